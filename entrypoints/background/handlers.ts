@@ -1,0 +1,13 @@
+import type { Protocol } from '../../lib/messages/protocol';
+import type { Handlers } from '../../lib/platform/messaging';
+import type { SettingsStore } from '../../lib/settings/store';
+
+export interface Services {
+  settings: SettingsStore;
+}
+
+/** Each question, one service call. Nothing is decided here. */
+export const handlers = ({ settings }: Services): Handlers<Protocol> => ({
+  'settings.read': () => settings.read(),
+  'settings.change': (change) => settings.change(change),
+});

@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import { ErrorData } from '../errors/app-error';
+
+/** Everything Ferry can use, in the order it is asked for. */
+export const scopes = [
+  'user.info.basic',
+  'user.info.profile',
+  'user.info.stats',
+  'video.list',
+  'video.publish',
+  'video.upload',
+] as const;
+export type Scope = (typeof scopes)[number];
+
+/** One connected TikTok user as pages may see it: no token in it, so it may travel by message. */
+export const Account = z.object({
+  /** TikTok's open_id. */
+  id: z.string(),
+  displayName: z.string(),
+  username: z.optional(z.string()),
+  avatarUrl: z.optional(z.string()),
+  /** As granted: a person may grant only some. */
+  scopes: z.array(z.string()),
+  connectedAt: z.number(),
+  /** Unix ms, from TikTok's own answer. */
+  accessExpiresAt: z.number(),
+  refreshExpiresAt: z.number(),
+  refreshedAt: z.number(),
+  /** Set when the account cannot be used until the person reconnects it. */
+  trouble: z.optional(ErrorData),
+});
+export type Account = z.infer<typeof Account>;
+
+/** Kept apart from Account, never in a message, a log, an error or an export. */
+export const Tokens = z.object({
+  accessToken: z.string(),
+  refreshToken: z.string(),
+});
+export type Tokens = z.infer<typeof Tokens>;

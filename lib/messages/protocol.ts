@@ -1,0 +1,7 @@
+import { settingsQuestions } from './settings';
+
+/** Every question a page may ask the background. A folder's questions stand in a file of their own beside this. */
+export const protocol = {
+  ...settingsQuestions,
+};
+export type Protocol = typeof protocol;

@@ -1,0 +1,28 @@
+import { browser } from './browser';
+
+/** Wake-ups that outlive the worker. The browser may round anything under 30 s up to it. */
+export interface Alarms {
+  /** Sets the alarm unless it already stands for that time or sooner is asked. */
+  set(name: string, at: number): Promise<void>;
+  clear(name: string): Promise<void>;
+  at(name: string): Promise<number | undefined>;
+}
+
+export const browserAlarms: Alarms = {
+  async set(name, at) {
+    const standing = await browser.alarms.get(name);
+    if (standing && Math.abs(standing.scheduledTime - at) < 1_000) return;
+    browser.alarms.create(name, { when: at });
+  },
+  async clear(name) {
+    await browser.alarms.clear(name);
+  },
+  async at(name) {
+    return (await browser.alarms.get(name))?.scheduledTime;
+  },
+};
+
+/** Registered in the first tick, or the alarm that wakes the worker is missed. */
+export function onAlarm(wake: (name: string) => void): void {
+  browser.alarms.onAlarm.addListener((alarm) => wake(alarm.name));
+}

@@ -1,0 +1,47 @@
+import { type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+
+/**
+ * One database for everything that must outlive the worker. Content scripts cannot reach it in any browser,
+ * so secrets are kept here too. Values are parsed by the store that owns them, not here.
+ *
+ * A change of shape is a new step at the end of this list; a step that has shipped is never edited.
+ */
+type Step = (db: IDBPDatabase, transaction: IDBPTransaction<unknown, string[], 'versionchange'>) => void;
+
+const steps: readonly Step[] = [
+  (db) => {
+    const posts = db.createObjectStore('posts', { keyPath: 'id' });
+    posts.createIndex('newest', 'createdAt');
+    // `open` is 1 while a post is unfinished and absent afterwards: the index holds the unfinished ones only.
+    posts.createIndex('open', 'open');
+    posts.createIndex('account', ['accountId', 'createdAt']);
+    const events = db.createObjectStore('events', { autoIncrement: true });
+    events.createIndex('post', 'postId');
+    const drafts = db.createObjectStore('drafts', { keyPath: 'id' });
+    drafts.createIndex('tab', 'tabId');
+    db.createObjectStore('stash', { keyPath: 'key' });
+    db.createObjectStore('accounts', { keyPath: 'id' });
+    db.createObjectStore('secrets');
+    db.createObjectStore('pacing');
+    db.createObjectStore('handles');
+    db.createObjectStore('relayed', { keyPath: 'key' });
+    const snapshots = db.createObjectStore('snapshots', { keyPath: ['accountId', 'day'] });
+    snapshots.createIndex('account', 'accountId');
+    const videos = db.createObjectStore('videos', { keyPath: ['accountId', 'id'] });
+    videos.createIndex('newest', ['accountId', 'createTime']);
+  },
+];
+
+export type Database = IDBPDatabase;
+
+export function openDatabase(name = 'ferry'): Promise<Database> {
+  return openDB(name, steps.length, {
+    upgrade(db, oldVersion, _newVersion, transaction) {
+      for (const step of steps.slice(oldVersion)) step(db, transaction);
+    },
+    blocking(_current, _blocked, event) {
+      // A newer build wants to upgrade: let go, or it would wait for this context for ever.
+      if (event.target instanceof IDBDatabase) event.target.close();
+    },
+  });
+}

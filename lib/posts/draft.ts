@@ -1,0 +1,93 @@
+import * as z from 'zod/mini';
+
+/** Where the bytes of a picture or video come from. */
+export const MediaSource = z.discriminatedUnion('from', [
+  /** On a page: addresses best first. */
+  z.object({
+    from: z.literal('url'),
+    urls: z.array(z.string()).check(z.minLength(1)),
+    pageUrl: z.optional(z.string()),
+    status: z.enum(['direct', 'hls', 'dash', 'blob']),
+    expiresAt: z.optional(z.number()),
+  }),
+  /** Already ours: a picked, pasted, dropped, matched or made file, kept in the stash. */
+  z.object({
+    from: z.literal('stash'),
+    key: z.string(),
+    name: z.string(),
+    size: z.number(),
+    type: z.string(),
+  }),
+]);
+export type MediaSource = z.infer<typeof MediaSource>;
+
+export const DraftMedia = z.object({
+  id: z.string(),
+  kind: z.enum(['video', 'photo']),
+  source: MediaSource,
+  width: z.optional(z.number()),
+  height: z.optional(z.number()),
+  duration: z.optional(z.number()),
+  poster: z.optional(z.string()),
+  alt: z.optional(z.string()),
+});
+export type DraftMedia = z.infer<typeof DraftMedia>;
+
+/** `direct` is published at once; `inbox` waits in TikTok for the person to finish it there. */
+export const PostMode = z.enum(['direct', 'inbox']);
+export type PostMode = z.infer<typeof PostMode>;
+
+/** Every choice TikTok wants of a person. `allow…` and the disclosure start false, privacy starts unchosen. */
+export const PostSettings = z.object({
+  privacy: z.optional(z.string()),
+  allowComment: z.boolean(),
+  allowDuet: z.boolean(),
+  allowStitch: z.boolean(),
+  discloses: z.boolean(),
+  yourBrand: z.boolean(),
+  brandedContent: z.boolean(),
+  aiGenerated: z.boolean(),
+  autoMusic: z.boolean(),
+  /** Video: the frame that becomes the cover, in ms. */
+  coverMs: z.optional(z.number().check(z.nonnegative())),
+  /** Photos: which one is the cover. */
+  coverIndex: z.number().check(z.nonnegative()),
+});
+export type PostSettings = z.infer<typeof PostSettings>;
+
+export const untouchedSettings: PostSettings = {
+  allowComment: false,
+  allowDuet: false,
+  allowStitch: false,
+  discloses: false,
+  yourBrand: false,
+  brandedContent: false,
+  aiGenerated: false,
+  autoMusic: false,
+  coverIndex: 0,
+};
+
+/** What goes to TikTok: a video with its caption, or 1…35 photos with title and description. */
+export const Content = z.object({
+  kind: z.enum(['video', 'photo']),
+  media: z.array(DraftMedia),
+  /** Photos only. */
+  title: z.string(),
+  /** A video's caption or the photos' description. */
+  caption: z.string(),
+  mode: PostMode,
+  settings: PostSettings,
+});
+export type Content = z.infer<typeof Content>;
+
+export const Draft = z.object({
+  id: z.string(),
+  /** The tab it was begun from; absent when it stands alone. */
+  tabId: z.optional(z.number()),
+  pageUrl: z.optional(z.string()),
+  accountId: z.optional(z.string()),
+  content: Content,
+  createdAt: z.number(),
+  changedAt: z.number(),
+});
+export type Draft = z.infer<typeof Draft>;

@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+const unit = {
+  name: 'unit',
+  include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/sandbox/**/*.test.ts'],
+  testTimeout: 20_000,
+};
+const e2e = {
+  name: 'e2e',
+  include: ['tests/e2e/**/*.test.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  fileParallelism: true,
+  maxWorkers: 2,
+};
+
+export default defineConfig({
+  test: {
+    projects: [{ plugins: [await WxtVitest()], test: unit }, { test: e2e }],
+  },
+});
