@@ -1,10 +1,18 @@
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { Words } from '../../lib/words';
+import { WordsProvider } from '../hooks/useWords';
 import '../styles.css';
 
-/** Puts a page into its shell. */
-export function mount(page: ReactNode): void {
+/** Puts a page into its shell, in the language of its words. */
+export function mount(page: ReactNode, words: Words): void {
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no #root');
-  createRoot(root).render(<StrictMode>{page}</StrictMode>);
+  document.documentElement.lang = words.locale;
+  document.documentElement.dir = words.direction;
+  createRoot(root).render(
+    <StrictMode>
+      <WordsProvider words={words}>{page}</WordsProvider>
+    </StrictMode>,
+  );
 }

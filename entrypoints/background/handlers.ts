@@ -1,10 +1,6 @@
 import type { Protocol } from '../../lib/messages/protocol';
 import type { Handlers } from '../../lib/platform/messaging';
-import type { SettingsStore } from '../../lib/settings/store';
-
-export interface Services {
-  settings: SettingsStore;
-}
+import type { Services } from './services';
 
 /** Each question, one service call. Nothing is decided here. */
 export const handlers = ({ settings }: Services): Handlers<Protocol> => ({

@@ -1,4 +1,5 @@
 import { mount } from '../../components/ui/mount';
+import { browserWords } from '../../lib/platform/words';
 import { Compose } from './Compose';
 
-mount(<Compose />);
+mount(<Compose />, browserWords());

@@ -1,0 +1,12 @@
+import { openDatabase } from '../../lib/platform/database';
+import { localArea, syncArea } from '../../lib/platform/storage';
+import { createSettingsStore } from '../../lib/settings/store';
+
+/** Builds every service once, each handed only what it needs. This is the inventory of the background. */
+export function createServices() {
+  const database = openDatabase();
+  const settings = createSettingsStore({ local: localArea, sync: syncArea });
+  return { database, settings };
+}
+
+export type Services = ReturnType<typeof createServices>;

@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { createWords, type Words } from '../words';
+import { browser } from './browser';
+
+const Catalog = z.record(z.string(), z.object({ message: z.string() }));
+
+/** Words in the browser's own language: no request, no wait. */
+export function browserWords(): Words {
+  // The browser knows more than our five languages; plural rules must be those of the catalog it picked.
+  const locale = browser.i18n.getMessage('language_tag') || 'en';
+  return createWords((key) => browser.i18n.getMessage(key as 'app_name') || undefined, locale);
+}
+
+/** Words in a language the person chose over the browser's. */
+export async function loadWords(language: string): Promise<Words> {
+  if (language === 'browser') return browserWords();
+  const url = browser.runtime.getURL(`/_locales/${language}/messages.json` as '/');
+  const catalog = Catalog.safeParse(await (await fetch(url)).json());
+  if (!catalog.success) return browserWords();
+  return createWords((key) => catalog.data[key]?.message, language);
+}
