@@ -1,0 +1,139 @@
+import { AppError } from '../errors/app-error';
+import type { Clock } from '../platform/clock';
+
+export const apiOrigin = 'https://open.tiktokapis.com';
+export type ApiPath = `/v2/${string}/`;
+
+/** Nothing TikTok sends is near this; a body that is, is not TikTok's. */
+const bodyLimit = 1_000_000;
+
+/** What came back, as plain data, so that judging it is a pure function. */
+export interface Reply {
+  status: number;
+  text: string;
+  /** The body was longer than we were willing to read. */
+  truncated: boolean;
+  receivedAt: number;
+  /** The server's own time, from its Date header. */
+  serverTime?: number;
+  retryAfterMs?: number;
+  logId?: string;
+}
+
+export interface ApiCall {
+  token: string;
+  query?: Readonly<Record<string, string>>;
+  signal?: AbortSignal;
+}
+
+export interface Http {
+  get(path: ApiPath, call: ApiCall): Promise<Reply>;
+  post(path: ApiPath, call: ApiCall & { body?: unknown }): Promise<Reply>;
+  /** For OAuth only: the fields go in the body, never in the address. */
+  postForm(address: string, fields: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<Reply>;
+}
+
+export interface HttpParts {
+  fetch: typeof globalThis.fetch;
+  clock: Clock;
+  isOnline: () => boolean;
+  timeoutMs?: number;
+}
+
+/** Sends and reads; says nothing about what the answer means (that is `judge`). */
+export function createHttp({ fetch, clock, isOnline, timeoutMs = 30_000 }: HttpParts): Http {
+  const send = async (address: URL, init: RequestInit, signal?: AbortSignal): Promise<Reply> => {
+    if (address.protocol !== 'https:') throw new AppError('unexpected', { cause: 'only https is spoken' });
+    const deadline = new AbortController();
+    const settled = new AbortController();
+    clock.sleep(timeoutMs, settled.signal).then(
+      () => deadline.abort(),
+      () => {},
+    );
+    try {
+      const response = await fetch(address.href, {
+        ...init,
+        // A redirect would carry a token or a secret to a host nobody chose.
+        redirect: 'error',
+        credentials: 'omit',
+        cache: 'no-store',
+        referrerPolicy: 'no-referrer',
+        signal: signal ? AbortSignal.any([signal, deadline.signal]) : deadline.signal,
+      });
+      return { ...headersOf(response, clock.now()), ...(await readBounded(response)) };
+    } catch (cause) {
+      if (signal?.aborted) throw signal.reason;
+      if (deadline.signal.aborted) throw new AppError('timeout', { facts: { host: address.host }, cause });
+      throw new AppError(isOnline() ? 'network' : 'offline', { facts: { host: address.host }, cause });
+    } finally {
+      settled.abort();
+    }
+  };
+
+  const api = (path: ApiPath, query: ApiCall['query'] = {}) =>
+    new URL(`${apiOrigin}${path}?${new URLSearchParams(query)}`.replace(/\?$/, ''));
+
+  return {
+    get: (path, { token, query, signal }) =>
+      send(api(path, query), { method: 'GET', headers: { Authorization: `Bearer ${token}` } }, signal),
+    post: (path, { token, query, body, signal }) =>
+      send(
+        api(path, query),
+        {
+          method: 'POST',
+          headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json; charset=UTF-8' },
+          body: JSON.stringify(body ?? {}),
+        },
+        signal,
+      ),
+    postForm: (address, fields, signal) =>
+      send(
+        new URL(address),
+        {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+          body: new URLSearchParams(fields).toString(),
+        },
+        signal,
+      ),
+  };
+}
+
+function headersOf({ status, headers }: Response, receivedAt: number): Omit<Reply, 'text' | 'truncated'> {
+  const serverTime = Date.parse(headers.get('date') ?? '');
+  const retryAfterMs = readRetryAfter(headers.get('retry-after'), receivedAt);
+  const logId = headers.get('x-tt-logid');
+  return {
+    status,
+    receivedAt,
+    ...(Number.isNaN(serverTime) ? {} : { serverTime }),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...(logId ? { logId } : {}),
+  };
+}
+
+/** Seconds or a date, as HTTP allows; anything else is as good as absent. */
+export function readRetryAfter(header: string | null, now: number): number | undefined {
+  const value = header?.trim();
+  if (!value) return undefined;
+  if (/^\d{1,9}$/.test(value)) return Number(value) * 1_000;
+  const at = Date.parse(value);
+  return Number.isNaN(at) ? undefined : Math.max(0, at - now);
+}
+
+async function readBounded(response: Response): Promise<Pick<Reply, 'text' | 'truncated'>> {
+  const reader = response.body?.getReader();
+  if (!reader) return { text: '', truncated: false };
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let read = 0; ; ) {
+    const { done, value } = await reader.read();
+    if (done) return { text: text + decoder.decode(), truncated: false };
+    read += value.byteLength;
+    if (read > bodyLimit) {
+      await reader.cancel();
+      return { text, truncated: true };
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
