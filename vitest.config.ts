@@ -9,6 +9,7 @@ const unit = {
 const e2e = {
   name: 'e2e',
   include: ['tests/e2e/**/*.test.ts'],
+  globalSetup: ['tests/e2e/harness/find-browsers.mjs'],
   testTimeout: 60_000,
   hookTimeout: 60_000,
   fileParallelism: true,

@@ -1,3 +1,3 @@
 export function Popup() {
-  return <main />;
+  return <main>Ferry</main>;
 }
