@@ -22,7 +22,12 @@ export type Handlers<P> = {
   [Name in keyof P]: (body: BodyOf<P[Name]>, asker: Asker) => AnswerOf<P[Name]> | Promise<AnswerOf<P[Name]>>;
 };
 
-const Envelope = z.object({ ferry: z.literal('ask'), to: z.string(), name: z.string(), body: z.optional(z.unknown()) });
+const Envelope = z.object({
+  ferry: z.literal('ask'),
+  to: z.string(),
+  name: z.string(),
+  body: z.optional(z.unknown()),
+});
 const Reply = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), answer: z.optional(z.unknown()) }),
   z.object({ ok: z.literal(false), error: ErrorData }),

@@ -152,7 +152,9 @@ async function attach(browser: CDPSession, targetId: string): Promise<Popup> {
     await command('Input.dispatchKeyEvent', { type: 'keyUp', ...base });
   };
 
-  await waitFor(() => document.readyState === 'complete' && document.querySelector('#root')?.firstChild !== null);
+  await waitFor(
+    () => document.readyState === 'complete' && document.querySelector('#root')?.firstChild !== null,
+  );
 
   return {
     evaluate,
