@@ -2,6 +2,7 @@ import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Words } from '../../lib/words';
 import { WordsProvider } from '../hooks/useWords';
+import { LiveRegion } from './LiveRegion';
 import '../styles.css';
 
 /** Puts a page into its shell, in the language of its words. */
@@ -12,7 +13,9 @@ export function mount(page: ReactNode, words: Words): void {
   document.documentElement.dir = words.direction;
   createRoot(root).render(
     <StrictMode>
-      <WordsProvider words={words}>{page}</WordsProvider>
+      <WordsProvider words={words}>
+        <LiveRegion>{page}</LiveRegion>
+      </WordsProvider>
     </StrictMode>,
   );
 }
