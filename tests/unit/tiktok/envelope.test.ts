@@ -3,28 +3,9 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { AppError } from '../../../lib/errors/app-error';
 import { judge, judgeFlat } from '../../../lib/tiktok/envelope';
-import type { Reply } from '../../../lib/tiktok/http';
+import { errorOf, json, reply } from './replies';
 
-const reply = (text: string, more: Partial<Reply> = {}): Reply => ({
-  status: 200,
-  text,
-  truncated: false,
-  receivedAt: 0,
-  ...more,
-});
-const json = (body: unknown, more: Partial<Reply> = {}) => reply(JSON.stringify(body), more);
 const ok = { code: 'ok', message: '', log_id: 'L1' };
-
-/** The AppError that was thrown; anything else fails the test. */
-function error(work: () => unknown): AppError {
-  try {
-    work();
-  } catch (thrown) {
-    if (thrown instanceof AppError) return thrown;
-    throw thrown;
-  }
-  throw new Error('nothing was thrown');
-}
 
 describe('judge', () => {
   const Ids = z.object({ ids: z.array(z.string()) });
@@ -39,7 +20,7 @@ describe('judge', () => {
   });
 
   it('believes the code and not the status: creator_info refuses with HTTP 200', () => {
-    const thrown = error(() =>
+    const thrown = errorOf(() =>
       judge(json({ data: {}, error: { code: 'spam_risk_too_many_posts', message: 'x', log_id: 'L2' } }), Ids),
     );
     expect([thrown.code, thrown.logId, thrown.facts]).toEqual([
@@ -50,11 +31,11 @@ describe('judge', () => {
   });
 
   it.each(['invalid_param', 'invalid_params'])('reads %s as invalid_params', (code) => {
-    expect(error(() => judge(json({ error: { code } }, { status: 400 }), Ids)).code).toBe('invalid_params');
+    expect(errorOf(() => judge(json({ error: { code } }, { status: 400 }), Ids)).code).toBe('invalid_params');
   });
 
   it('keeps an unknown code and its message, to show them with the log id', () => {
-    const thrown = error(() =>
+    const thrown = errorOf(() =>
       judge(json({ error: { code: 'new_rule', message: 'No cats.', log_id: 'L3' } }, { status: 400 }), Ids),
     );
     expect(thrown).toMatchObject({
@@ -66,7 +47,7 @@ describe('judge', () => {
 
   it('does not let a server name an error of our own', () => {
     for (const code of ['offline', 'storage_full', 'constructor', '__proto__'])
-      expect(error(() => judge(json({ error: { code } }), Ids)).code).toBe('unknown_tiktok_error');
+      expect(errorOf(() => judge(json({ error: { code } }), Ids)).code).toBe('unknown_tiktok_error');
   });
 
   it.each([
@@ -77,7 +58,7 @@ describe('judge', () => {
     [503, 'internal_error'],
     [200, 'unexpected_response'],
   ])('goes by the status %i when the body says nothing', (status, code) => {
-    expect(error(() => judge(reply('', { status, logId: 'H' }), Ids))).toMatchObject({ code, logId: 'H' });
+    expect(errorOf(() => judge(reply('', { status, logId: 'H' }), Ids))).toMatchObject({ code, logId: 'H' });
   });
 
   it.each([
@@ -89,16 +70,16 @@ describe('judge', () => {
     ['a list', '[]'],
     ['an error that is no object', '{"data":{},"error":7}'],
   ])('calls %s an unexpected response', (_what, text) => {
-    expect(error(() => judge(reply(text), Ids)).code).toBe('unexpected_response');
+    expect(errorOf(() => judge(reply(text), Ids)).code).toBe('unexpected_response');
   });
 
   it('does not read a body that was too long to read', () => {
     const whole = json({ data: { ids: [] }, error: ok }, { truncated: true });
-    expect(error(() => judge(whole, Ids)).code).toBe('unexpected_response');
+    expect(errorOf(() => judge(whole, Ids)).code).toBe('unexpected_response');
   });
 
   it('passes on how long TikTok wants us to wait', () => {
-    const thrown = error(() =>
+    const thrown = errorOf(() =>
       judge(json({ error: { code: 'rate_limit_exceeded' } }, { status: 429, retryAfterMs: 7000 }), Ids),
     );
     expect(thrown.facts).toMatchObject({ retryAfterMs: 7000 });
@@ -114,7 +95,7 @@ describe('judgeFlat', () => {
 
   it.each([200, 400, 401])('finds a flat error whatever the status (%i)', (status) => {
     const body = { error: 'invalid_grant', error_description: 'Code is expired.', log_id: 'L4' };
-    expect(error(() => judgeFlat(json(body, { status }), Token))).toMatchObject({
+    expect(errorOf(() => judgeFlat(json(body, { status }), Token))).toMatchObject({
       code: 'invalid_grant',
       logId: 'L4',
     });
@@ -122,18 +103,18 @@ describe('judgeFlat', () => {
 
   it('finds an enveloped error where a flat one was due', () => {
     const body = { error: { code: 'rate_limit_exceeded', log_id: 'L5' } };
-    expect(error(() => judgeFlat(json(body), Token))).toMatchObject({
+    expect(errorOf(() => judgeFlat(json(body), Token))).toMatchObject({
       code: 'rate_limit_exceeded',
       logId: 'L5',
     });
   });
 
   it('does not blame an access token that was never shown', () => {
-    expect(error(() => judgeFlat(reply('', { status: 401 }), Token)).code).toBe('http_error');
+    expect(errorOf(() => judgeFlat(reply('', { status: 401 }), Token)).code).toBe('http_error');
   });
 
   it('refuses an answer that lacks the token', () => {
-    expect(error(() => judgeFlat(json({ log_id: 'L6' }), Token))).toMatchObject({
+    expect(errorOf(() => judgeFlat(json({ log_id: 'L6' }), Token))).toMatchObject({
       code: 'unexpected_response',
       logId: 'L6',
     });
