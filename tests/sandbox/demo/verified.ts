@@ -1,0 +1,21 @@
+import type { HostTable } from '../http.ts';
+import { text } from '../http.ts';
+import { media, page } from './site.ts';
+
+/** A creator's own host, its prefix verified at TikTok. */
+export const verified: HostTable = {
+  'media.verified.example': [
+    page(
+      '/',
+      '<!doctype html><title>Media</title><img src="/photos/mug-terra.jpg" alt="Mug"><video src="/videos/watering.mp4" controls></video>',
+    ),
+    {
+      name: 'page',
+      method: 'GET',
+      path: '/tiktokX3vQ9sandbox.txt',
+      handle: () => text('tiktok-developers-site-verification=X3vQ9sandbox'),
+    },
+    media('/photos/', 'photos/'),
+    media('/videos/', 'videos/'),
+  ],
+};

@@ -1,0 +1,58 @@
+import { makeCertificate } from './certificate.ts';
+import { createClock } from './clock.ts';
+import { type Control, createControl } from './control/control.ts';
+import { createFaults } from './control/faults.ts';
+import { createFiles } from './control/files.ts';
+import { createHolds } from './control/holds.ts';
+import { createLog } from './control/log.ts';
+import { demoHosts } from './demo/index.ts';
+import { chromiumArgs } from './hosts.ts';
+import { startServer } from './server.ts';
+import { tiktokHosts } from './tiktok/hosts.ts';
+import { createLimiter } from './tiktok/limits.ts';
+import { createPublications } from './tiktok/publish/publications.ts';
+import { createWorld } from './tiktok/world.ts';
+
+export interface Sandbox {
+  readonly port: number;
+  readonly spki: string;
+  readonly cert: string;
+  readonly hosts: readonly string[];
+  readonly control: Control;
+  chromiumArgs(): string[];
+  close(): Promise<void>;
+}
+
+/** Starts a TikTok of our own, and the demo sites, on one local TLS port. */
+export async function startSandbox(options: { port?: number } = {}): Promise<Sandbox> {
+  const clock = createClock();
+  const world = createWorld(clock);
+  const limiter = createLimiter(clock);
+  const publications = createPublications(world);
+  const log = createLog();
+  const faults = createFaults();
+  const holds = createHolds();
+  const files = createFiles();
+  const latency = new Map<string, number>();
+  const control = createControl({ world, clock, log, faults, holds, files, latency, limiter, publications });
+  const hosts = files.over({ ...tiktokHosts({ world, limiter, publications }), ...demoHosts });
+  const certificate = await makeCertificate(Object.keys(hosts));
+  const { server, port } = await startServer(
+    { hosts, certificate, clock, log, faults, holds, latency },
+    options.port ?? 0,
+  );
+  return {
+    port,
+    spki: certificate.spki,
+    cert: certificate.cert,
+    hosts: Object.keys(hosts),
+    control,
+    chromiumArgs: () => chromiumArgs(hosts, port, certificate.spki),
+    close: () =>
+      new Promise<void>((resolve) => {
+        holds.releaseAll();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

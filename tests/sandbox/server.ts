@@ -1,0 +1,214 @@
+import { createReadStream } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { pipeline } from 'node:stream/promises';
+import type { Certificate } from './certificate.ts';
+import type { SandboxClock } from './clock.ts';
+import { type Faults, faultReply, momentOf } from './control/faults.ts';
+import type { Holds } from './control/holds.ts';
+import type { LoggedRequest, RequestLog } from './control/log.ts';
+import {
+  BodyTooLarge,
+  type HostTable,
+  type Reply,
+  type Route,
+  readBody,
+  type SandboxRequest,
+  text,
+} from './http.ts';
+
+interface Parts {
+  hosts: HostTable;
+  certificate: Certificate;
+  clock: SandboxClock;
+  log: RequestLog;
+  faults: Faults;
+  holds: Holds;
+  /** Milliseconds to wait before an endpoint's request is looked at. */
+  latency: Map<string, number>;
+}
+
+const BODY_LIMIT = 32_000_000;
+
+export function startServer(parts: Parts, port: number): Promise<{ server: Server; port: number }> {
+  const { key, cert } = parts.certificate;
+  const server = createServer({ key, cert, requestTimeout: 0, headersTimeout: 0, keepAliveTimeout: 30_000 });
+  let lastId = 0;
+  server.on('request', (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    lastId += 1;
+    // A client may leave at any byte; that is an outcome to log, not a crash.
+    incoming.on('error', () => {});
+    outgoing.on('error', () => {});
+    answer(parts, lastId, incoming, outgoing).catch((cause: unknown) => {
+      if (!outgoing.headersSent) outgoing.writeHead(500, { 'content-type': 'text/plain' });
+      outgoing.end(`The sandbox itself failed: ${cause instanceof Error ? cause.stack : String(cause)}`);
+    });
+  });
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      resolve({ server, port: (server.address() as AddressInfo).port });
+    });
+  });
+}
+
+async function answer(
+  parts: Parts,
+  id: number,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const { log, faults, holds, clock, latency } = parts;
+  const host = (incoming.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
+  const url = new URL(incoming.url ?? '/', `https://${host || 'nowhere.invalid'}`);
+  const method = incoming.method ?? 'GET';
+  const found = findRoute(parts.hosts, host, method, url.pathname);
+  const entry: LoggedRequest = {
+    id,
+    at: clock.now(),
+    endpoint: typeof found === 'string' ? found : found.name,
+    method,
+    host,
+    path: `${url.pathname}${url.search}`,
+    headers: incoming.headers,
+    body: null,
+    status: null,
+    outcome: 'open',
+    fault: null,
+    code: null,
+  };
+  const streams = typeof found !== 'string' && found.streams === true;
+  const dropped = new Promise<void>((resolve) => {
+    outgoing.once('close', () => {
+      if (entry.outcome === 'open' && !outgoing.writableFinished) {
+        entry.outcome = 'dropped by the client';
+        log.changed(entry);
+      }
+      resolve();
+    });
+  });
+  const breakOff = () => {
+    entry.outcome = 'dropped by the sandbox';
+    incoming.socket.destroy();
+    log.changed(entry);
+  };
+
+  let body = Buffer.alloc(0);
+  if (!streams) {
+    try {
+      body = Buffer.from(await readBody(incoming, BODY_LIMIT));
+    } catch (cause) {
+      log.open(entry);
+      if (cause instanceof BodyTooLarge) breakOff();
+      return;
+    }
+    entry.body = readable(body, incoming.headers['content-type'] ?? '');
+  }
+  log.open(entry);
+
+  const wait = latency.get(entry.endpoint) ?? latency.get('*') ?? 0;
+  if (wait > 0) await Promise.race([new Promise((resolve) => setTimeout(resolve, wait)), dropped]);
+
+  const fault = faults.take(entry);
+  if (fault) {
+    entry.fault = fault.answer.kind;
+    if (fault.answer.kind === 'reset') {
+      await swallow(incoming, fault.answer.afterBytes);
+      return breakOff();
+    }
+    if (momentOf(fault) === 'before') {
+      if (fault.answer.kind === 'hang') return dropped;
+      if (streams) await swallow(incoming, Number.POSITIVE_INFINITY);
+      const reply = faultReply(fault.answer, entry.endpoint, null);
+      return reply ? send(reply, method, outgoing, entry, log) : breakOff();
+    }
+  }
+
+  if (!(await holds.pass('before', entry, dropped))) return;
+  const request: SandboxRequest = { id, method, host, url, headers: incoming.headers, body, incoming };
+  let reply = typeof found === 'string' ? missing(found) : await found.handle(request);
+  if (streams && !incoming.readableEnded) await swallow(incoming, Number.POSITIVE_INFINITY);
+  if (fault) {
+    if (fault.answer.kind === 'hang') return dropped;
+    const broken = faultReply(fault.answer, entry.endpoint, reply);
+    if (!broken) return breakOff();
+    reply = broken;
+  }
+  if (!(await holds.pass('after', entry, dropped))) return;
+  await send(reply, method, outgoing, entry, log);
+}
+
+type Missing = 'unknown host' | 'unknown path' | 'wrong method';
+
+function findRoute(hosts: HostTable, host: string, method: string, path: string): Route | Missing {
+  const routes = hosts[host] ?? hosts[`*.${host.slice(host.indexOf('.') + 1)}`];
+  if (!routes) return 'unknown host';
+  const here = routes.filter((route) =>
+    typeof route.path === 'string' ? route.path === path : route.path.test(path),
+  );
+  if (here.length === 0) return 'unknown path';
+  const asked = method === 'HEAD' ? 'GET' : method;
+  return here.find((route) => route.method === '*' || route.method === asked) ?? 'wrong method';
+}
+
+function missing(why: Missing): Reply {
+  if (why === 'unknown host') return text('No such host in the sandbox', 421);
+  return why === 'wrong method' ? text('405 method not allowed', 405) : text('404 page not found', 404);
+}
+
+async function send(
+  reply: Reply,
+  method: string,
+  outgoing: ServerResponse,
+  entry: LoggedRequest,
+  log: RequestLog,
+): Promise<void> {
+  if (outgoing.destroyed) return;
+  const size = reply.file ? reply.file.end - reply.file.start + 1 : Buffer.byteLength(reply.body ?? '');
+  const bodiless = reply.status === 304 || reply.status === 204;
+  outgoing.writeHead(reply.status, bodiless ? reply.headers : { 'content-length': size, ...reply.headers });
+  entry.status = reply.status;
+  entry.code = codeOf(reply);
+  if (method === 'HEAD' || bodiless) outgoing.end();
+  else if (reply.file && size > 0) {
+    const { path, start, end } = reply.file;
+    await pipeline(createReadStream(path, { start, end }), outgoing).catch(() => {});
+  } else outgoing.end(reply.body ?? '');
+  if (entry.outcome === 'open') entry.outcome = 'answered';
+  log.changed(entry);
+}
+
+function codeOf(reply: Reply): string | null {
+  if (typeof reply.body !== 'string' || reply.body.length > 100_000) return null;
+  if (!reply.headers?.['content-type']?.startsWith('application/json')) return null;
+  return /"error":\s*(?:\{"code":\s*)?"([^"]*)"/.exec(reply.body)?.[1] ?? null;
+}
+
+/** Reads and forgets up to `limit` bytes of a request's body. */
+async function swallow(incoming: IncomingMessage, limit: number): Promise<void> {
+  let size = 0;
+  try {
+    for await (const part of incoming) {
+      size += part.length;
+      if (size >= limit) return;
+    }
+  } catch {
+    // The client left first.
+  }
+}
+
+function readable(body: Buffer, type: string): unknown {
+  if (body.length === 0) return null;
+  if (type.startsWith('application/x-www-form-urlencoded')) {
+    return Object.fromEntries(new URLSearchParams(body.toString()));
+  }
+  if (type.startsWith('application/json')) {
+    try {
+      return JSON.parse(body.toString());
+    } catch {
+      return body.toString();
+    }
+  }
+  return type.startsWith('text/') ? body.toString() : null;
+}
