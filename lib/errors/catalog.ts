@@ -97,6 +97,18 @@ const rows = {
   unexpected_response: { who: 'tiktok', retry: 'now', action: 'retry' },
   unknown_tiktok_error: { who: 'tiktok', retry: 'never', action: 'retry' },
 
+  // Looking at a picture or a video.
+  media_empty: { who: 'you', retry: 'never', action: 'choose-file' },
+  media_damaged: { who: 'you', retry: 'never', action: 'choose-file' },
+  media_unsupported: { who: 'you', retry: 'never', action: 'choose-file' },
+  media_is_page: { who: 'site', retry: 'never', action: 'choose-file' },
+  media_is_playlist: { who: 'ferry', retry: 'never', action: 'choose-file' },
+  media_needs_whole_file: { who: 'site', retry: 'never' },
+  media_unreachable: { who: 'site', retry: 'now', action: 'grant-site' },
+  media_forbidden: { who: 'site', retry: 'never', action: 'grant-site' },
+  media_gone: { who: 'site', retry: 'never', action: 'choose-file' },
+  video_without_picture: { who: 'you', retry: 'never', action: 'choose-file' },
+
   // Ferry itself.
   storage_full: { who: 'you', retry: 'never' },
   unexpected: { who: 'ferry', retry: 'never', action: 'retry' },

@@ -30,6 +30,10 @@ export const DraftMedia = z.object({
   duration: z.optional(z.number()),
   poster: z.optional(z.string()),
   alt: z.optional(z.string()),
+  /** A video: the part that is wanted, in seconds. */
+  trim: z.optional(
+    z.object({ start: z.number().check(z.nonnegative()), end: z.number().check(z.nonnegative()) }),
+  ),
 });
 export type DraftMedia = z.infer<typeof DraftMedia>;
 
@@ -67,10 +71,23 @@ export const untouchedSettings: PostSettings = {
   coverIndex: 0,
 };
 
+/** Photos made into one video on the device, the way without a web space of one's own. */
+export const Slideshow = z.object({
+  secondsEach: z.number().check(z.minimum(0.5), z.maximum(30)),
+  /** `fit` shows the whole photo, `fill` the whole screen. */
+  frame: z.enum(['fit', 'fill']),
+  /** Seconds one photo takes to fade into the next; 0 cuts. */
+  fade: z.number().check(z.nonnegative(), z.maximum(5)),
+});
+export type Slideshow = z.infer<typeof Slideshow>;
+export const usualSlideshow: Slideshow = { secondsEach: 3, frame: 'fit', fade: 0.5 };
+
 /** What goes to TikTok: a video with its caption, or 1…35 photos with title and description. */
 export const Content = z.object({
   kind: z.enum(['video', 'photo']),
   media: z.array(DraftMedia),
+  /** With kind `video`: the media are photos, and become the video. */
+  slideshow: z.optional(Slideshow),
   /** Photos only. */
   title: z.string(),
   /** A video's caption or the photos' description. */

@@ -1,0 +1,115 @@
+import { AppError } from '../errors/app-error';
+
+/** A file read in parts: the whole of it is never needed to know what it is. */
+export interface Bytes {
+  /** Undefined where the server does not say. */
+  size(): Promise<number | undefined>;
+  /** The bytes of [start, end), or as many of them as there are. */
+  read(start: number, end: number): Promise<Uint8Array>;
+}
+
+export function blobBytes(blob: Blob): Bytes {
+  return {
+    size: async () => blob.size,
+    read: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()),
+  };
+}
+
+export interface UrlBytesOptions {
+  fetch: typeof fetch;
+  signal?: AbortSignal | undefined;
+  /** How much may be fetched in all before it is given up as too costly for a look. */
+  budget?: number;
+}
+
+/** A server that ignores ranges is read from the start, this far and no further. */
+const prefixBytes = 1 << 20;
+
+/** An address read by range requests. */
+export function urlBytes(url: string, { fetch, signal, budget = 32 << 20 }: UrlBytesOptions): Bytes {
+  const host = new URL(url).host;
+  let size: number | undefined;
+  let asked = false;
+  let prefix: Uint8Array | undefined;
+  let spent = 0;
+
+  const read = async (start: number, end: number): Promise<Uint8Array> => {
+    if (end <= start) return new Uint8Array();
+    if (prefix) return fromPrefix(prefix, start, end, size, host);
+    spent += end - start;
+    if (spent > budget) throw new AppError('media_needs_whole_file', { facts: { host } });
+    const response = await request(start, end);
+    asked = true;
+    if (response.status === 416) return new Uint8Array();
+    if (!response.ok) throw refusal(response.status, host);
+    if (response.status === 206) {
+      size ??= totalOf(response.headers.get('content-range'));
+      return new Uint8Array(await response.arrayBuffer());
+    }
+    const length = Number(response.headers.get('content-length') ?? Number.NaN);
+    if (Number.isSafeInteger(length) && !response.headers.has('content-encoding')) size = length;
+    prefix = await firstBytes(response, prefixBytes);
+    if (prefix.length < prefixBytes) size = prefix.length;
+    return fromPrefix(prefix, start, end, size, host);
+  };
+
+  const request = async (start: number, end: number) => {
+    try {
+      return await fetch(url, {
+        headers: { Range: `bytes=${start}-${end - 1}` },
+        credentials: 'omit',
+        ...(signal ? { signal } : {}),
+      });
+    } catch (cause) {
+      signal?.throwIfAborted();
+      throw new AppError('media_unreachable', { facts: { host }, cause });
+    }
+  };
+
+  return {
+    read,
+    async size() {
+      if (!asked) await read(0, 1);
+      return size;
+    },
+  };
+}
+
+function fromPrefix(
+  prefix: Uint8Array,
+  start: number,
+  end: number,
+  size: number | undefined,
+  host: string,
+): Uint8Array {
+  const known = Math.min(end, size ?? end);
+  if (known > prefix.length) throw new AppError('media_needs_whole_file', { facts: { host } });
+  return prefix.subarray(start, known);
+}
+
+function refusal(status: number, host: string): AppError {
+  const facts = { host, status };
+  if (status === 404 || status === 410) return new AppError('media_gone', { facts });
+  if (status === 401 || status === 403) return new AppError('media_forbidden', { facts });
+  return new AppError('media_unreachable', { facts });
+}
+
+function totalOf(contentRange: string | null): number | undefined {
+  const total = /\/(\d+)$/.exec(contentRange ?? '')?.[1];
+  return total === undefined ? undefined : Number(total);
+}
+
+async function firstBytes(response: Response, limit: number): Promise<Uint8Array> {
+  const reader = response.body?.getReader();
+  if (!reader) return new Uint8Array(await response.arrayBuffer());
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  while (length < limit) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    parts.push(value);
+    length += value.length;
+  }
+  await reader.cancel();
+  return new Uint8Array(await new Blob(parts as BlobPart[]).arrayBuffer()).subarray(0, limit);
+}

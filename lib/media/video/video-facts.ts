@@ -1,0 +1,86 @@
+import {
+  CustomSource,
+  canEncodeVideo,
+  Input,
+  type InputVideoTrack,
+  MATROSKA,
+  MP4,
+  MPEG_TS,
+  QTFF,
+  type Source,
+  WEBM,
+} from 'mediabunny';
+import { AppError, isAppError } from '../../errors/app-error';
+import type { Bytes } from '../bytes';
+import type { VideoFacts } from '../facts';
+import { fitSides } from './fit-sides';
+
+export const videoFormats = [MP4, QTFF, WEBM, MATROSKA, MPEG_TS];
+
+/** Enough packets to know a frame rate, few enough to stay near the start of the file. */
+const probedPackets = 300;
+
+export async function readVideoFacts(bytes: Bytes): Promise<VideoFacts> {
+  const size = await bytes.size();
+  if (size === undefined) throw new AppError('media_needs_whole_file', { facts: { host: '' } });
+  const source = new CustomSource({
+    getSize: () => size,
+    read: (start, end) => bytes.read(start, end),
+    prefetchProfile: 'network',
+  });
+  return { ...(await videoFactsOf(source)), size };
+}
+
+async function videoFactsOf(source: Source): Promise<VideoFacts> {
+  using input = new Input({ source, formats: videoFormats });
+  try {
+    if (!(await input.canRead())) throw new AppError('media_damaged', { facts: { format: 'video' } });
+    const video = await input.getPrimaryVideoTrack();
+    const audio = await input.getPrimaryAudioTrack();
+    if (!video && !audio) throw new AppError('media_damaged', { facts: { format: 'video' } });
+    if (!video) throw new AppError('video_without_picture');
+    const codec = await video.getCodec();
+    const audioCodec = await audio?.getCodec();
+    return {
+      kind: 'video',
+      container: await containerOf(input),
+      duration: (await input.getDurationFromMetadata()) ?? (await input.computeDuration()),
+      ...(await sidesOf(video)),
+      ...(codec ? { codec } : {}),
+      ...(await frameRateOf(video)),
+      ...(audio ? { audio: audioCodec ? { codec: audioCodec } : {} } : {}),
+      canConvert: await canConvert(video),
+    };
+  } catch (error) {
+    if (isAppError(error)) throw error;
+    throw new AppError('media_damaged', { facts: { format: 'video' }, cause: error });
+  }
+}
+
+async function containerOf(input: Input): Promise<VideoFacts['container']> {
+  const format = await input.getFormat();
+  if (format === QTFF) return 'mov';
+  if (format === WEBM) return 'webm';
+  if (format === MATROSKA) return 'mkv';
+  return format === MPEG_TS ? 'ts' : 'mp4';
+}
+
+const sidesOf = async (video: InputVideoTrack) => ({
+  width: Math.round(await video.getDisplayWidth()),
+  height: Math.round(await video.getDisplayHeight()),
+});
+
+async function frameRateOf(video: InputVideoTrack): Promise<{ fps: number; fpsVaries: boolean }> {
+  const rate = await video.computeFrameRateMetrics({ targetPacketCount: probedPackets });
+  const fps = rate.frameRateIsConstant ? rate.bestGuessFrameRate : rate.averageFrameRate;
+  return {
+    fps: Number.isFinite(fps) ? Math.round(fps * 1_000) / 1_000 : 0,
+    fpsVaries: rate.underlyingFrameRate === null && rate.probedPacketCount > 2,
+  };
+}
+
+async function canConvert(video: InputVideoTrack): Promise<boolean> {
+  if (typeof VideoEncoder === 'undefined') return false;
+  const { width, height } = fitSides(await sidesOf(video));
+  return (await video.canDecode()) && (await canEncodeVideo('avc', { width, height }));
+}

@@ -1,0 +1,8 @@
+import * as z from 'zod/mini';
+import { MediaFacts } from '../media/facts';
+import { MediaSource } from '../posts/draft';
+
+export const mediaQuestions = {
+  /** What a picture or video is. Rejects with an AppError that says why it cannot be read. */
+  'media.inspect': { body: z.object({ source: MediaSource }), answer: MediaFacts },
+};
