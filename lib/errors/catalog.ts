@@ -110,7 +110,8 @@ const rows = {
   video_without_picture: { who: 'you', retry: 'never', action: 'choose-file' },
 
   // Ferry itself.
-  storage_full: { who: 'you', retry: 'never' },
+  storage_full: { who: 'you', retry: 'never', action: 'retry' },
+  file_gone: { who: 'you', retry: 'never', action: 'choose-file' },
   unexpected: { who: 'ferry', retry: 'never', action: 'retry' },
 } as const satisfies Record<string, Remedy>;
 

@@ -11,10 +11,13 @@ type Step = (db: IDBPDatabase, transaction: IDBPTransaction<unknown, string[], '
 const steps: readonly Step[] = [
   (db) => {
     const posts = db.createObjectStore('posts', { keyPath: 'id' });
-    posts.createIndex('newest', 'createdAt');
-    // `open` is 1 while a post is unfinished and absent afterwards: the index holds the unfinished ones only.
+    // The id breaks ties: posts of one batch are made in the same millisecond, and a page must not skip any.
+    posts.createIndex('newest', ['createdAt', 'id']);
+    posts.createIndex('account', ['accountId', 'createdAt', 'id']);
+    posts.createIndex('state', ['state', 'createdAt', 'id']);
+    // `open` is 1 while Ferry has something left to do and absent afterwards: the index holds only those.
     posts.createIndex('open', 'open');
-    posts.createIndex('account', ['accountId', 'createdAt']);
+    db.createObjectStore('jobs', { keyPath: 'key' });
     const events = db.createObjectStore('events', { autoIncrement: true });
     events.createIndex('post', 'postId');
     const drafts = db.createObjectStore('drafts', { keyPath: 'id' });

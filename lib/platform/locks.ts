@@ -3,6 +3,8 @@ export interface Locks {
   hold<T>(name: string, work: () => Promise<T>): Promise<T>;
   /** Runs the work only if nobody holds the lock; says whether it ran. */
   tryHold(name: string, work: () => Promise<void>): Promise<boolean>;
+  /** Whether anybody holds it now, here or in another context. */
+  isHeld(name: string): Promise<boolean>;
 }
 
 export const webLocks: Locks = {
@@ -13,4 +15,8 @@ export const webLocks: Locks = {
       await work();
       return true;
     }),
+  isHeld: async (name) => {
+    const { held } = await navigator.locks.query();
+    return held?.some((lock) => lock.name === name) ?? false;
+  },
 };
