@@ -1,12 +1,15 @@
+import { systemClock } from '../../lib/platform/clock';
 import { openDatabase } from '../../lib/platform/database';
 import { localArea, syncArea } from '../../lib/platform/storage';
+import { createDrafts } from '../../lib/posts/drafts';
 import { createSettingsStore } from '../../lib/settings/store';
 
 /** Builds every service once, each handed only what it needs. This is the inventory of the background. */
 export function createServices() {
   const database = openDatabase();
   const settings = createSettingsStore({ local: localArea, sync: syncArea });
-  return { database, settings };
+  const drafts = createDrafts({ database, clock: systemClock });
+  return { database, settings, drafts };
 }
 
 export type Services = ReturnType<typeof createServices>;

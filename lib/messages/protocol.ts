@@ -1,7 +1,9 @@
+import { draftQuestions } from './drafts';
 import { settingsQuestions } from './settings';
 
 /** Every question a page may ask the background. A folder's questions stand in a file of their own beside this. */
 export const protocol = {
+  ...draftQuestions,
   ...settingsQuestions,
 };
 export type Protocol = typeof protocol;

@@ -104,6 +104,10 @@ export const Draft = z.object({
   pageUrl: z.optional(z.string()),
   accountId: z.optional(z.string()),
   content: Content,
+  /** The person wrote in it: from then on the page's words never overwrite theirs. */
+  textTouched: z.optional(z.boolean()),
+  /** What they answered when the page seemed to be someone else's. */
+  rights: z.optional(z.enum(['mine', 'permitted'])),
   createdAt: z.number(),
   changedAt: z.number(),
 });

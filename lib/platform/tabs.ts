@@ -1,0 +1,30 @@
+import { browser } from './browser';
+
+export interface ActiveTab {
+  id: number;
+  url: string | undefined;
+}
+
+/** The tab the person looks at. Its address is known only where they have pressed our button, or granted the site. */
+export async function activeTab(): Promise<ActiveTab | undefined> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.id === undefined ? undefined : { id: tab.id, url: tab.url };
+}
+
+export function openTab(url: string): void {
+  void browser.tabs.create({ url });
+}
+
+/** One of our own pages, in a tab. */
+export function openPage(path: string): void {
+  openTab(browser.runtime.getURL(path as '/compose.html'));
+}
+
+/** Registered in the first tick, or the closing that wakes the worker is missed. */
+export function onTabClosed(hear: (tabId: number) => void): void {
+  browser.tabs.onRemoved.addListener((tabId) => hear(tabId));
+}
+
+export function onBrowserStart(hear: () => void): void {
+  browser.runtime.onStartup.addListener(hear);
+}

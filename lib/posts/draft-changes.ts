@@ -1,0 +1,149 @@
+import { onlyMe } from './audit';
+import type { Content, Draft, DraftMedia, PostMode, PostSettings } from './draft';
+import { untouchedSettings } from './draft';
+import { mostPhotos } from './text-limits';
+
+/** Everything a person can do to a draft. */
+export type DraftChange =
+  /** A press on something in the grid: a video replaces, photos gather. */
+  | { do: 'toggle'; media: DraftMedia }
+  /** Files: photos gather, a video replaces. */
+  | { do: 'add'; media: readonly DraftMedia[] }
+  | { do: 'remove'; id: string }
+  | { do: 'move'; id: string; to: number }
+  | { do: 'cover'; id: string }
+  | { do: 'cover-frame'; ms: number }
+  | { do: 'write'; caption?: string; title?: string }
+  /** Words from the page or a template, which give way to the person's own. */
+  | { do: 'suggest-words'; caption: string; title: string }
+  | { do: 'mode'; mode: PostMode }
+  | { do: 'account'; accountId: string }
+  | { do: 'privacy'; privacy: string }
+  | { do: 'allow'; what: 'allowComment' | 'allowDuet' | 'allowStitch'; allowed: boolean }
+  | { do: 'disclose'; on: boolean }
+  | { do: 'brand'; what: 'yourBrand' | 'brandedContent'; on: boolean }
+  | { do: 'mark'; what: 'aiGenerated' | 'autoMusic'; on: boolean }
+  | { do: 'rights'; answer: 'mine' | 'permitted' };
+
+/** The draft after the change. The same draft, the very object, when the change may not be or changes nothing. */
+export function changeDraft(draft: Draft, change: DraftChange, now: number): Draft {
+  const next = applied(draft, change);
+  return next === draft ? draft : { ...next, changedAt: now };
+}
+
+function applied(draft: Draft, change: DraftChange): Draft {
+  const { content } = draft;
+  switch (change.do) {
+    case 'toggle':
+      return withMedia(draft, toggled(content, change.media));
+    case 'add':
+      return withMedia(draft, change.media.reduce(gathered, content.media));
+    case 'remove':
+      return withMedia(
+        draft,
+        content.media.filter((media) => media.id !== change.id),
+      );
+    case 'move':
+      return withMedia(draft, moved(content.media, change.id, change.to));
+    case 'cover':
+      return withSettings(draft, { coverIndex: indexOf(content.media, change.id) ?? 0 });
+    case 'cover-frame':
+      return withSettings(draft, { coverMs: Math.max(0, Math.round(change.ms)) });
+    case 'write': {
+      const { caption = content.caption, title = content.title } = change;
+      return { ...draft, textTouched: true, content: { ...content, caption, title } };
+    }
+    case 'suggest-words':
+      if (draft.textTouched) return draft;
+      return { ...draft, content: { ...content, caption: change.caption, title: change.title } };
+    case 'mode':
+      return { ...draft, content: { ...content, mode: change.mode } };
+    case 'account':
+      // Another creator has other options and other limits: what was chosen for one is not meant for the other.
+      if (draft.accountId === change.accountId) return draft;
+      return {
+        ...draft,
+        accountId: change.accountId,
+        content: { ...content, settings: settingsAnew(content) },
+      };
+    case 'privacy':
+      if (change.privacy === onlyMe && content.settings.brandedContent) return draft;
+      return withSettings(draft, { privacy: change.privacy });
+    case 'allow':
+      if (change.what !== 'allowComment' && content.kind === 'photo') return draft;
+      return withSettings(draft, { [change.what]: change.allowed });
+    case 'disclose':
+      return withSettings(
+        draft,
+        change.on ? { discloses: true } : { discloses: false, yourBrand: false, brandedContent: false },
+      );
+    case 'brand':
+      if (!content.settings.discloses) return draft;
+      if (change.what === 'brandedContent' && change.on && content.settings.privacy === onlyMe) return draft;
+      return withSettings(draft, { [change.what]: change.on });
+    case 'mark':
+      return withSettings(draft, { [change.what]: change.on });
+    case 'rights':
+      return { ...draft, rights: change.answer };
+  }
+}
+
+function toggled({ kind, media }: Content, one: DraftMedia): DraftMedia[] {
+  const there = media.some((own) => own.id === one.id);
+  if (one.kind === 'video') return there ? [] : [one];
+  if (there) return media.filter((own) => own.id !== one.id);
+  return kind === 'photo' ? gathered(media, one) : [one];
+}
+
+/** Photos line up as long as there is room; a video stands alone. */
+function gathered(media: readonly DraftMedia[], one: DraftMedia): DraftMedia[] {
+  if (one.kind === 'video') return [one];
+  const photos = media.filter((own) => own.kind === 'photo');
+  const full = photos.length >= mostPhotos || photos.some((own) => own.id === one.id);
+  return full ? photos : [...photos, one];
+}
+
+function moved(media: readonly DraftMedia[], id: string, to: number): DraftMedia[] {
+  const one = media.find((own) => own.id === id);
+  const rest = media.filter((own) => own.id !== id);
+  return one ? rest.toSpliced(Math.max(0, Math.min(to, rest.length)), 0, one) : rest;
+}
+
+/** The cover stays the picture it was, wherever that moved; settings that a kind does not have fall back. */
+function withMedia(draft: Draft, media: DraftMedia[]): Draft {
+  const { content } = draft;
+  const kind = media[0]?.kind ?? content.kind;
+  const { coverMs: _frame, ...settings } = content.settings;
+  const cover = content.media[settings.coverIndex];
+  const coverIndex = (kind === 'photo' && cover && indexOf(media, cover.id)) || 0;
+  const sameVideo = kind === 'video' && media[0]?.id === content.media[0]?.id;
+  return {
+    ...draft,
+    content: {
+      ...content,
+      kind,
+      media,
+      settings: {
+        ...settings,
+        coverIndex,
+        ...(sameVideo && _frame !== undefined ? { coverMs: _frame } : {}),
+        ...(kind === 'photo' ? { allowDuet: false, allowStitch: false } : { autoMusic: false }),
+      },
+    },
+  };
+}
+
+const withSettings = (draft: Draft, change: Partial<PostSettings>): Draft => ({
+  ...draft,
+  content: { ...draft.content, settings: { ...draft.content.settings, ...change } },
+});
+
+function settingsAnew({ settings }: Content): PostSettings {
+  const { coverIndex, coverMs } = settings;
+  return { ...untouchedSettings, coverIndex, ...(coverMs === undefined ? {} : { coverMs }) };
+}
+
+function indexOf(media: readonly DraftMedia[], id: string): number | undefined {
+  const at = media.findIndex((own) => own.id === id);
+  return at < 0 ? undefined : at;
+}

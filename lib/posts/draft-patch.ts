@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+import { Content, Draft } from './draft';
+
+/** Only what changed, so that a keystroke sends a caption and not thirty-five pictures. */
+export const DraftPatch = z.object({
+  id: z.string(),
+  changedAt: z.number(),
+  accountId: z.optional(z.string()),
+  textTouched: z.optional(z.boolean()),
+  rights: Draft.shape.rights,
+  content: z.partial(Content),
+});
+export type DraftPatch = z.infer<typeof DraftPatch>;
+
+/** What has to be told to get from one draft to the other. Unchanged parts are the same objects: changeDraft sees to it. */
+export function diffDrafts(from: Draft, to: Draft): DraftPatch {
+  const content: DraftPatch['content'] = {};
+  for (const key of Object.keys(to.content) as (keyof Content)[]) {
+    if (from.content[key] !== to.content[key]) Object.assign(content, { [key]: to.content[key] });
+  }
+  const { id, changedAt, accountId, textTouched, rights } = to;
+  return {
+    id,
+    changedAt,
+    content,
+    ...(accountId === from.accountId || accountId === undefined ? {} : { accountId }),
+    ...(textTouched === from.textTouched || textTouched === undefined ? {} : { textTouched }),
+    ...(rights === from.rights || rights === undefined ? {} : { rights }),
+  };
+}
+
+export function patchDraft(draft: Draft, { content, ...patch }: DraftPatch): Draft {
+  return Object.assign({ ...draft }, patch, { content: Object.assign({ ...draft.content }, content) });
+}

@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Draft, type DraftMedia, untouchedSettings } from '../../../lib/posts/draft';
+import { changeDraft, type DraftChange } from '../../../lib/posts/draft-changes';
+import { diffDrafts, patchDraft } from '../../../lib/posts/draft-patch';
+
+const media = (id: string, kind: 'video' | 'photo'): DraftMedia => ({
+  id,
+  kind,
+  source: { from: 'url', urls: [`https://shop.example/${id}`], status: 'direct' },
+});
+const blank: Draft = {
+  id: 'd',
+  content: { kind: 'video', media: [], title: '', caption: '', mode: 'direct', settings: untouchedSettings },
+  createdAt: 0,
+  changedAt: 0,
+};
+const having = (...changes: DraftChange[]): Draft =>
+  changes.reduce((draft, change, at) => changeDraft(draft, change, at + 1), blank);
+const photos = (...ids: string[]): DraftChange => ({ do: 'add', media: ids.map((id) => media(id, 'photo')) });
+const ids = (draft: Draft) => draft.content.media.map(({ id }) => id);
+
+describe('choosing media', () => {
+  it('a video stands alone, photos gather in the order they were pressed', () => {
+    const draft = having(
+      { do: 'toggle', media: media('v', 'video') },
+      { do: 'toggle', media: media('a', 'photo') },
+      { do: 'toggle', media: media('b', 'photo') },
+    );
+    expect(draft.content.kind).toBe('photo');
+    expect(ids(draft)).toEqual(['a', 'b']);
+    expect(ids(having(photos('a', 'b'), { do: 'toggle', media: media('a', 'photo') }))).toEqual(['b']);
+  });
+
+  it('takes no more than 35 photos and none twice', () => {
+    const many = Array.from({ length: 50 }, (_, at) => `p${at}`);
+    expect(having(photos(...many)).content.media).toHaveLength(35);
+    expect(ids(having(photos('a', 'a')))).toEqual(['a']);
+  });
+
+  it('keeps the cover on its picture while the order changes, and gives it to the first when it leaves', () => {
+    const covered = having(photos('a', 'b', 'c'), { do: 'cover', id: 'c' });
+    const moved = changeDraft(covered, { do: 'move', id: 'c', to: 0 }, 9);
+    expect(ids(moved)).toEqual(['c', 'a', 'b']);
+    expect(moved.content.settings.coverIndex).toBe(0);
+    expect(changeDraft(covered, { do: 'remove', id: 'c' }, 9).content.settings.coverIndex).toBe(0);
+  });
+
+  it('forgets the cover frame with its video, and what photos do not have', () => {
+    const draft = having(
+      { do: 'toggle', media: media('v', 'video') },
+      { do: 'cover-frame', ms: 1_234.6 },
+      { do: 'allow', what: 'allowDuet', allowed: true },
+    );
+    expect(draft.content.settings.coverMs).toBe(1_235);
+    const other = changeDraft(draft, { do: 'toggle', media: media('w', 'video') }, 9);
+    expect(other.content.settings.coverMs).toBeUndefined();
+    const photo = changeDraft(draft, { do: 'toggle', media: media('a', 'photo') }, 9);
+    expect(photo.content.settings.allowDuet).toBe(false);
+  });
+});
+
+describe('choosing settings', () => {
+  const branded = having({ do: 'disclose', on: true }, { do: 'brand', what: 'brandedContent', on: true });
+
+  it('branded content and only-me cannot both be chosen, whichever came first', () => {
+    expect(changeDraft(branded, { do: 'privacy', privacy: 'SELF_ONLY' }, 9)).toBe(branded);
+    const hidden = having({ do: 'privacy', privacy: 'SELF_ONLY' }, { do: 'disclose', on: true });
+    expect(changeDraft(hidden, { do: 'brand', what: 'brandedContent', on: true }, 9)).toBe(hidden);
+  });
+
+  it('turning the disclosure off clears both boxes', () => {
+    const { settings } = changeDraft(branded, { do: 'disclose', on: false }, 9).content;
+    expect([settings.discloses, settings.yourBrand, settings.brandedContent]).toEqual([false, false, false]);
+  });
+
+  it('another account means choosing privacy and interactions anew', () => {
+    const draft = having(
+      { do: 'account', accountId: 'a' },
+      { do: 'privacy', privacy: 'PUBLIC_TO_EVERYONE' },
+      { do: 'allow', what: 'allowComment', allowed: true },
+      { do: 'account', accountId: 'b' },
+    );
+    expect(draft.content.settings).toEqual(untouchedSettings);
+  });
+});
+
+describe('writing', () => {
+  it('the page may suggest words until the person has written', () => {
+    const suggested = having({ do: 'suggest-words', caption: 'from the page', title: '' });
+    expect(suggested.content.caption).toBe('from the page');
+    const own = changeDraft(suggested, { do: 'write', caption: 'mine' }, 9);
+    expect(changeDraft(own, { do: 'suggest-words', caption: 'again', title: '' }, 10)).toBe(own);
+  });
+});
+
+const anyChange: fc.Arbitrary<DraftChange> = fc.oneof(
+  fc.record({
+    do: fc.constant('toggle' as const),
+    media: fc
+      .record({ id: fc.constantFrom('a', 'b', 'c'), kind: fc.constantFrom('video', 'photo') })
+      .map(({ id, kind }) => media(`${kind}-${id}`, kind as 'video' | 'photo')),
+  }),
+  fc.record({ do: fc.constant('move' as const), id: fc.constantFrom('photo-a', 'photo-b'), to: fc.nat(5) }),
+  fc.record({ do: fc.constant('cover' as const), id: fc.constantFrom('photo-a', 'photo-b') }),
+  fc.record({ do: fc.constant('remove' as const), id: fc.constantFrom('photo-a', 'video-a') }),
+  fc.record({ do: fc.constant('write' as const), caption: fc.string() }),
+  fc.record({ do: fc.constant('disclose' as const), on: fc.boolean() }),
+  fc.record({
+    do: fc.constant('brand' as const),
+    what: fc.constantFrom('yourBrand' as const, 'brandedContent' as const),
+    on: fc.boolean(),
+  }),
+  fc.record({
+    do: fc.constant('privacy' as const),
+    privacy: fc.constantFrom('SELF_ONLY', 'PUBLIC_TO_EVERYONE'),
+  }),
+  fc.record({
+    do: fc.constant('allow' as const),
+    what: fc.constantFrom('allowComment' as const, 'allowDuet' as const),
+    allowed: fc.boolean(),
+  }),
+  fc.record({
+    do: fc.constant('rights' as const),
+    answer: fc.constantFrom('mine' as const, 'permitted' as const),
+  }),
+);
+
+describe('whatever a person does', () => {
+  it('the draft stays one TikTok could take, and the patches rebuild it', () => {
+    fc.assert(
+      fc.property(fc.array(anyChange, { maxLength: 40 }), (changes) => {
+        let draft = blank;
+        let mirror = blank;
+        for (const [at, change] of changes.entries()) {
+          const next = changeDraft(draft, change, at + 1);
+          mirror = patchDraft(mirror, diffDrafts(draft, next));
+          draft = next;
+          const { kind, media: chosen, settings } = draft.content;
+          expect(chosen.every((one) => one.kind === kind)).toBe(true);
+          if (kind === 'video') expect(chosen.length).toBeLessThanOrEqual(1);
+          expect(settings.coverIndex).toBeLessThan(Math.max(1, chosen.length));
+          expect(settings.brandedContent && settings.privacy === 'SELF_ONLY').toBe(false);
+          if (!settings.discloses) expect(settings.yourBrand || settings.brandedContent).toBe(false);
+          if (kind === 'photo') expect(settings.allowDuet || settings.allowStitch).toBe(false);
+        }
+        expect(mirror).toEqual(draft);
+      }),
+    );
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { ownershipOf } from '../../../lib/posts/rights';
+
+describe('whose media it is', () => {
+  it('is the person’s own when they confirmed the handle before, however it is written', () => {
+    expect(ownershipOf({ pageUrl: 'https://x.example/p', handle: '@Mara' }, ['mara'])).toEqual({
+      whose: 'own',
+      owner: '@Mara',
+    });
+  });
+
+  it('goes by the site where it has no handles', () => {
+    expect(ownershipOf({ pageUrl: 'https://www.shop.example/p' }, ['shop.example'])?.whose).toBe('own');
+    expect(ownershipOf({ pageUrl: 'https://shop.example/p' }, [])).toEqual({
+      whose: 'unknown',
+      owner: 'shop.example',
+    });
+  });
+
+  it('a known site does not make someone else’s handle on it the person’s own', () => {
+    const page = { pageUrl: 'https://social.example/p', handle: '@stranger' };
+    expect(ownershipOf(page, ['social.example', '@mara'])?.whose).toBe('unknown');
+  });
+
+  it('believes the site that the viewer owns the page', () => {
+    expect(
+      ownershipOf({ pageUrl: 'https://x.example', handle: '@new', ownedByViewer: true }, [])?.whose,
+    ).toBe('own');
+  });
+
+  it('asks nothing about local files', () => {
+    expect(ownershipOf({}, [])).toBeUndefined();
+  });
+});
