@@ -1,0 +1,70 @@
+import { AppError, toErrorData } from '../../../lib/errors/app-error';
+import { blobBytes } from '../../../lib/media/bytes';
+import { inspect } from '../../../lib/media/inspect';
+import { fitPhoto } from '../../../lib/media/photo/fit-photo';
+import { walkJpeg } from '../../../lib/media/photo/jpeg';
+import { paintPhoto } from '../../../lib/media/photo/paint';
+
+const file = async (name: string) => (await fetch(`/files/${name}`)).blob();
+
+/** What the tests may ask of lib/media in the browser: names in, plain data out. */
+const bench = {
+  async fitPhoto(name: string) {
+    const { blob, type, width, height, did } = await fitPhoto(await file(name), paintPhoto);
+    return { type, width, height, did, pixels: await colours(blob), facts: await inspect(blobBytes(blob)) };
+  },
+  /** As the browser itself shows it. */
+  colours: async (name: string) => colours(await file(name)),
+  /** A photo of four colours as from a camera held upright: its pixels lie, its EXIF says how to turn them. */
+  async turnedCamera(width: number, height: number) {
+    const canvas = new OffscreenCanvas(width, height);
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('no canvas');
+    ['red', 'lime', 'blue', 'yellow'].forEach((colour, quarter) => {
+      context.fillStyle = colour;
+      context.fillRect(
+        ((quarter % 2) * width) / 2,
+        (quarter < 2 ? 0 : 1) * (height / 2),
+        width / 2,
+        height / 2,
+      );
+    });
+    const jpeg = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.8 });
+    const turned = new Uint8Array(await (await file('rotated-gps.jpg')).arrayBuffer());
+    const exif = walkJpeg(turned).segments.find(({ marker }) => marker === 0xe1);
+    const photo = new Blob([jpeg.slice(0, 2), turned.slice(exif?.start, exif?.end), jpeg.slice(2)]);
+    const { blob, did } = await fitPhoto(photo, paintPhoto);
+    return { did, shown: await colours(blob), facts: await inspect(blobBytes(blob)) };
+  },
+};
+
+/** The colours of a picture's four quarters and of its middle, for telling that it is the right way up. */
+async function colours(blob: Blob): Promise<Record<string, number[]>> {
+  const bitmap = await createImageBitmap(blob);
+  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+  const context = canvas.getContext('2d');
+  context?.drawImage(bitmap, 0, 0);
+  const at = (x: number, y: number) => [
+    ...(context?.getImageData(Math.floor(x * bitmap.width), Math.floor(y * bitmap.height), 1, 1).data ?? []),
+  ];
+  return {
+    topLeft: at(0.1, 0.1),
+    topRight: at(0.9, 0.1),
+    middle: at(0.5, 0.5),
+    bottomLeft: at(0.1, 0.9),
+    bottomRight: at(0.9, 0.9),
+  };
+}
+
+type Bench = typeof bench;
+export type BenchName = keyof Bench;
+
+const ask = async (name: BenchName, ...given: unknown[]): Promise<unknown> => {
+  try {
+    return await Reflect.apply(bench[name], bench, given);
+  } catch (error) {
+    if (!(error instanceof AppError)) console.error(error);
+    return { error: toErrorData(error).code };
+  }
+};
+Object.assign(window, { bench: ask });

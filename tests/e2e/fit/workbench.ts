@@ -1,0 +1,79 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve, sep } from 'node:path';
+import { chromium, type Page } from 'playwright-core';
+import { createViteServer } from 'vitest/node';
+
+const root = resolve(import.meta.dirname, '../../..');
+const fixtures = join(root, 'tests/fixtures/media/fit');
+
+export interface Workbench {
+  page: Page;
+  close(): Promise<void>;
+}
+
+/**
+ * lib/media as it is, in a real browser with real decoders and encoders, without the extension around it.
+ * `window.bench` is what page.ts puts there; `/files/…` are the fixtures, or what `extra` makes.
+ */
+export async function openWorkbench(extra: Record<string, Uint8Array> = {}): Promise<Workbench> {
+  const vite = await createViteServer({
+    configFile: false,
+    root,
+    appType: 'custom',
+    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+    optimizeDeps: { noDiscovery: true, include: [] },
+    define: { 'import.meta.env.FIREFOX': 'false' },
+    logLevel: 'error',
+  });
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://bench').pathname);
+    if (path === '/') {
+      response.setHeader('content-type', 'text/html');
+      response.end(
+        '<!doctype html><link rel="icon" href="data:,"><script type="module" src="/tests/e2e/fit/page.ts"></script>',
+      );
+    } else if (path.startsWith('/files/')) {
+      void bytesOf(path.slice('/files/'.length), extra).then(
+        (bytes) => response.end(bytes),
+        () => response.writeHead(404).end(),
+      );
+    } else {
+      vite.middlewares(request, response);
+    }
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const { port } = server.address() as AddressInfo;
+  const profile = await mkdtemp(join(tmpdir(), 'ferry-bench-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env.FERRY_CHROMIUM ?? 'chromium',
+    args: ['--no-sandbox'],
+  });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => console.error(error));
+  page.on('console', (message) => {
+    if (message.type() === 'error') console.error(message.text());
+  });
+  await page.goto(`http://127.0.0.1:${port}/`);
+  await page.waitForFunction(() => 'bench' in window);
+  return {
+    page,
+    async close() {
+      await context.close();
+      await vite.close();
+      server.close();
+      server.closeAllConnections();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+async function bytesOf(name: string, extra: Record<string, Uint8Array>): Promise<Uint8Array> {
+  const made = extra[name];
+  if (made) return made;
+  const path = resolve(fixtures, name);
+  if (!path.startsWith(fixtures + sep)) throw new Error('outside');
+  return readFile(path);
+}
