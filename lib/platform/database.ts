@@ -31,7 +31,11 @@ const steps: readonly Step[] = [
     const snapshots = db.createObjectStore('snapshots', { keyPath: ['accountId', 'day'] });
     snapshots.createIndex('account', 'accountId');
     const videos = db.createObjectStore('videos', { keyPath: ['accountId', 'id'] });
-    videos.createIndex('newest', ['accountId', 'createTime']);
+    videos.createIndex('newest', ['accountId', 'createdAt']);
+    // One video's numbers on one day: the key's order makes the days of a video one range.
+    db.createObjectStore('growth', { keyPath: ['accountId', 'videoId', 'day'] });
+    // When each account was last looked at, and what went wrong then.
+    db.createObjectStore('readings', { keyPath: 'accountId' });
   },
 ];
 

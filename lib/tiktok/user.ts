@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { judge } from './envelope';
 import type { Http, Reply } from './http';
+import { count, httpsAddress, text } from './loose-fields';
 
 const fieldsOf: Readonly<Record<string, readonly string[]>> = {
   'user.info.basic': [
@@ -47,33 +48,21 @@ const Data = z.object({ user: z.record(z.string(), z.unknown()) });
 /** A field that is missing, null or of the wrong type is absent: none of them is worth a failed sign-in. */
 export function readUser(reply: Reply): User {
   const { user } = judge(reply, Data);
-  const avatar = [user.avatar_large_url, user.avatar_url, user.avatar_url_100].map(https).find(Boolean);
+  const avatar = [user.avatar_large_url, user.avatar_url, user.avatar_url_100]
+    .map(httpsAddress)
+    .find(Boolean);
   return compact({
-    displayName: words(user.display_name, 200) ?? '',
-    username: words(user.username, 100),
+    displayName: text(user.display_name, 200) ?? '',
+    username: text(user.username, 100),
     avatarUrl: avatar,
-    bio: words(user.bio_description, 1_000),
-    profileUrl: https(user.profile_deep_link),
+    bio: text(user.bio_description, 1_000),
+    profileUrl: httpsAddress(user.profile_deep_link),
     isVerified: typeof user.is_verified === 'boolean' ? user.is_verified : undefined,
     followers: count(user.follower_count),
     following: count(user.following_count),
     likes: count(user.likes_count),
     videos: count(user.video_count),
   });
-}
-
-const words = (value: unknown, longest: number) =>
-  typeof value === 'string' && value.trim() ? value.trim().slice(0, longest) : undefined;
-
-const https = (value: unknown) =>
-  typeof value === 'string' && value.length <= 4_096 && value.startsWith('https://') && URL.canParse(value)
-    ? value
-    : undefined;
-
-/** A count too long for a number arrives as text (`long-integers`): near enough is good enough for a count. */
-function count(value: unknown): number | undefined {
-  const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
-  return typeof number === 'number' && Number.isFinite(number) && number >= 0 ? number : undefined;
 }
 
 type Loose = { [Field in keyof User]: User[Field] | undefined } & { displayName: string };

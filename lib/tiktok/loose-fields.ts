@@ -1,0 +1,15 @@
+/** Reading what TikTok may leave out, null or get wrong: such a field is absent, never a reason to lose the rest. */
+
+export const text = (value: unknown, longest: number): string | undefined =>
+  typeof value === 'string' && value.trim() ? value.trim().slice(0, longest) : undefined;
+
+export const httpsAddress = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.length <= 4_096 && value.startsWith('https://') && URL.canParse(value)
+    ? value
+    : undefined;
+
+/** A count too long for a number arrives as text (`long-integers`): near enough is good enough for a count. */
+export function count(value: unknown): number | undefined {
+  const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+  return typeof number === 'number' && Number.isFinite(number) && number >= 0 ? number : undefined;
+}
