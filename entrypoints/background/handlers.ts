@@ -3,7 +3,16 @@ import type { Handlers } from '../../lib/platform/messaging';
 import type { Services } from './services';
 
 /** Each question, one service call. Nothing is decided here. */
-export const handlers = ({ settings, drafts }: Services): Handlers<Protocol> => ({
+export const handlers = ({ settings, drafts, accounts }: Services): Handlers<Protocol> => ({
+  'accounts.overview': () => accounts.overview(),
+  'accounts.switch': ({ id }) => accounts.switchTo(id),
+  'accounts.changeApp': (change) => accounts.changeApp(change),
+  'accounts.check': () => accounts.check(),
+  'accounts.begin': () => accounts.begin(),
+  'accounts.finish': ({ callback }) => accounts.finish(callback),
+  'accounts.abandon': (error) => accounts.abandon(error),
+  'accounts.disconnect': ({ id }) => accounts.disconnect(id),
+  'accounts.dismissTrouble': () => accounts.dismissTrouble(),
   'drafts.find': async (place) => (await drafts.find(place)) ?? null,
   'drafts.read': async ({ id }) => (await drafts.read(id)) ?? null,
   'drafts.keep': (draft) => drafts.keep(draft),

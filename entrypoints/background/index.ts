@@ -1,16 +1,30 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { protocol } from '../../lib/messages/protocol';
+import { onAlarm } from '../../lib/platform/alarms';
+import { onFirstInstall, openOptions } from '../../lib/platform/install';
 import { answer } from '../../lib/platform/messaging';
-import { onBrowserStart, onTabClosed } from '../../lib/platform/tabs';
+import { onNotificationClick } from '../../lib/platform/notifications';
+import { keepFromWebPages } from '../../lib/platform/storage';
+import { onBrowserStart, onTabAddress, onTabClosed } from '../../lib/platform/tabs';
+import { accountNotification } from './account-services';
 import { handlers } from './handlers';
 import { createServices } from './services';
 
 export default defineBackground({
   type: 'module',
   main() {
+    keepFromWebPages();
     const services = createServices();
     answer('background', protocol, handlers(services));
+    onFirstInstall(openOptions);
+    onAlarm((name) => services.tokens.wake(name));
+    onNotificationClick((id) => {
+      if (id.startsWith(accountNotification)) void openOptions();
+    });
+    onTabAddress((tabId, address) => services.tabSignIn.onAddress(tabId, address));
+    onTabClosed((tabId) => services.tabSignIn.onClosed(tabId));
     onTabClosed((tabId) => services.drafts.releaseTab(tabId));
     onBrowserStart(() => services.drafts.tidy());
+    void services.boot();
   },
 });

@@ -28,3 +28,21 @@ export function onTabClosed(hear: (tabId: number) => void): void {
 export function onBrowserStart(hear: () => void): void {
   browser.runtime.onStartup.addListener(hear);
 }
+
+export async function openTabForId(url: string): Promise<number> {
+  const { id } = await browser.tabs.create({ url });
+  if (id === undefined) throw new Error('the new tab has no id');
+  return id;
+}
+
+/** Already closed is as good. */
+export async function closeTab(tabId: number): Promise<void> {
+  await browser.tabs.remove(tabId).catch(() => {});
+}
+
+/** Registered in the first tick. Told only of addresses on hosts the person has granted. */
+export function onTabAddress(hear: (tabId: number, address: string) => void): void {
+  browser.tabs.onUpdated.addListener((tabId, { url }) => {
+    if (url) hear(tabId, url);
+  });
+}

@@ -69,7 +69,7 @@ export function createOAuth(http: Http): OAuth {
     const secret = app.tokenService === undefined ? { client_secret: app.secret ?? '' } : {};
     const form = { client_key: app.clientKey, ...secret, ...fields };
     try {
-      return read(await http.postForm(`${baseOf(app)}${endpoint}/`, form));
+      return read(await http.postForm(addressOf(app, endpoint), form));
     } catch (thrown) {
       throw hush(blameService(asAppError(thrown), app), Object.values({ ...secret, ...fields }));
     }
@@ -96,9 +96,11 @@ export function createOAuth(http: Http): OAuth {
   };
 }
 
-/** A token service answers under its address as TikTok does under /v2/oauth/. */
-const baseOf = ({ tokenService }: AppProof) =>
-  tokenService === undefined ? `${apiOrigin}/v2/oauth/` : tokenService.replace(/\/*$/, '/');
+/** A token service has `token` and `revoke` under its own address, takes TikTok's form without the secret, and adds it. */
+const addressOf = ({ tokenService }: AppProof, endpoint: string) =>
+  tokenService === undefined
+    ? `${apiOrigin}/v2/oauth/${endpoint}/`
+    : `${tokenService.replace(/\/+$/, '')}/${endpoint}`;
 
 const Seconds = z.pipe(
   z.union([z.number(), z.string().check(z.regex(/^\d{1,10}$/))]),
@@ -163,10 +165,14 @@ function blameService(error: AppError, { tokenService }: AppProof): AppError {
   return new AppError('token_service_unreachable', { facts, logId: error.logId, cause: error });
 }
 
+const tokenLike = /\b(act|rft|clt)\./;
+
 /** A server may quote what it was sent; what it was sent includes secrets. */
 function hush(error: AppError, secrets: string[]): AppError {
   const { message } = error.facts;
-  if (typeof message !== 'string' || !secrets.some((secret) => secret && message.includes(secret)))
-    return error;
-  return new AppError(error.code, { facts: { ...error.facts, message: '' }, logId: error.logId });
+  if (typeof message !== 'string') return error;
+  const tells = tokenLike.test(message) || secrets.some((secret) => secret && message.includes(secret));
+  return tells
+    ? new AppError(error.code, { facts: { ...error.facts, message: '' }, logId: error.logId })
+    : error;
 }

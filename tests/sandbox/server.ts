@@ -88,11 +88,9 @@ async function answer(
       resolve();
     });
   });
-  // Node forgets the socket once a body was given up half way.
-  const { socket } = incoming;
   const breakOff = () => {
     entry.outcome = 'dropped by the sandbox';
-    socket.destroy();
+    incoming.socket.destroy();
     log.changed(entry);
   };
 

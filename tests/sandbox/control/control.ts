@@ -3,8 +3,6 @@ import type { App } from '../tiktok/apps.ts';
 import type { Limiter } from '../tiktok/limits.ts';
 import type { Publication, Publications } from '../tiktok/publish/publications.ts';
 import type { Rules } from '../tiktok/rules.ts';
-import type { Storage } from '../tiktok/storage.ts';
-import type { Uploads } from '../tiktok/upload.ts';
 import { makeUser, type User } from '../tiktok/users.ts';
 import type { World } from '../tiktok/world.ts';
 import type { createFaults, Fault, PlacedFault } from './faults.ts';
@@ -22,8 +20,6 @@ interface Parts {
   latency: Map<string, number>;
   limiter: Limiter;
   publications: Publications;
-  uploads: Uploads;
-  storage: Storage;
 }
 
 /** Everything a test, or a person at the control page, may see and change. */
@@ -60,7 +56,7 @@ export interface Control {
 }
 
 export function createControl(parts: Parts): Control {
-  const { world, clock, log, faults, holds, files, latency, limiter, publications, uploads, storage } = parts;
+  const { world, clock, log, faults, holds, files, latency, limiter, publications } = parts;
 
   function user(username: string): User {
     const found = [...world.users.values()].find((candidate) => candidate.username === username);
@@ -138,8 +134,6 @@ export function createControl(parts: Parts): Control {
       latency.clear();
       limiter.reset();
       publications.reset();
-      uploads.reset();
-      storage.clear();
       log.clear();
       clock.reset();
       world.reset();

@@ -95,7 +95,7 @@ describe('exchange', () => {
     async (tokenService) => {
       const { oauth, sent } = build(json(tokens));
       await oauth.exchange({ clientKey: 'key', tokenService }, grant);
-      expect(sent[0]?.address).toBe('https://tokens.example/tiktok/token/');
+      expect(sent[0]?.address).toBe('https://tokens.example/tiktok/token');
       expect(sent[0]?.fields).not.toHaveProperty('client_secret');
     },
   );

@@ -1,0 +1,7 @@
+import { browser } from './browser';
+
+/** TikTok's hosts: granted at install in Chrome, but in Firefox a person may withhold or take them back. */
+export const tiktokHosts = ['https://*.tiktokapis.com/*'];
+
+/** Asks at once, without looking first: a browser shows its question only within the click, and none if it is granted. */
+export const askForHosts = (origins: string[]): Promise<boolean> => browser.permissions.request({ origins });
