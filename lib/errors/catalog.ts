@@ -111,6 +111,25 @@ const rows = {
   media_gone: { who: 'site', retry: 'never', action: 'choose-file' },
   video_without_picture: { who: 'you', retry: 'never', action: 'choose-file' },
 
+  // The person's own web space, where TikTok fetches photos from.
+  photos_need_bucket: { who: 'you', retry: 'never', action: 'set-up-bucket' },
+  bucket_keys_missing: { who: 'owner', retry: 'never', action: 'set-up-bucket' },
+  bucket_unreachable: { who: 'owner', retry: 'now', action: 'set-up-bucket' },
+  bucket_denied: { who: 'owner', retry: 'never', action: 'set-up-bucket' },
+  bucket_key_unknown: { who: 'owner', retry: 'never', action: 'set-up-bucket' },
+  bucket_secret_wrong: { who: 'owner', retry: 'never', action: 'set-up-bucket' },
+  bucket_clock: { who: 'you', retry: 'never' },
+  bucket_region: { who: 'owner', retry: 'never', action: 'set-up-bucket' },
+  bucket_missing: { who: 'owner', retry: 'never', action: 'set-up-bucket' },
+  bucket_busy: { who: 'site', retry: 'now', action: 'retry' },
+  bucket_refused: { who: 'owner', retry: 'never', action: 'set-up-bucket' },
+  public_redirects: { who: 'owner', retry: 'never', action: 'set-up-bucket' },
+  public_denied: { who: 'owner', retry: 'never', action: 'set-up-bucket' },
+  public_missing: { who: 'owner', retry: 'now', action: 'set-up-bucket' },
+  public_broken: { who: 'owner', retry: 'now', action: 'set-up-bucket' },
+  public_type: { who: 'owner', retry: 'never', action: 'set-up-bucket' },
+  public_unreachable: { who: 'owner', retry: 'now', action: 'set-up-bucket' },
+
   // Ferry itself.
   storage_full: { who: 'you', retry: 'never', action: 'retry' },
   file_gone: { who: 'you', retry: 'never', action: 'choose-file' },

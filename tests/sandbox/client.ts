@@ -167,3 +167,50 @@ export async function call(
   const parsed = JSON.parse(answer.text);
   return { ...answer, code: parsed.error?.code, data: parsed.data };
 }
+
+export const VIDEO_INIT = '/v2/post/publish/video/init/';
+export const INBOX_INIT = '/v2/post/publish/inbox/video/init/';
+export const CONTENT_INIT = '/v2/post/publish/content/init/';
+export const STATUS = '/v2/post/publish/status/fetch/';
+export const CANCEL = '/v2/post/publish/cancel/';
+
+/** A source_info that sends a file in one chunk. */
+export function oneChunk(size: number) {
+  return { source: 'FILE_UPLOAD', video_size: size, chunk_size: size, total_chunk_count: 1 };
+}
+
+/** Sends bytes `first` to `last` of a file to an upload address. */
+export function put(
+  sandbox: Sandbox,
+  url: string,
+  bytes: Buffer,
+  first = 0,
+  last = bytes.length - 1,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  return fetchFrom(sandbox, url, {
+    method: 'PUT',
+    headers: {
+      'content-type': 'video/mp4',
+      'content-range': `bytes ${first}-${last}/${bytes.length}`,
+      ...headers,
+    },
+    body: bytes.subarray(first, last + 1),
+  });
+}
+
+/** Waits until the bytes of a post have been looked into. */
+export async function inspected(sandbox: Sandbox, publishId: string): Promise<void> {
+  for (let i = 0; i < 200; i += 1) {
+    const post = sandbox.control.publications.get(publishId);
+    if (post?.verdict !== undefined) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+/** Where a post stands, once it stands still: asks with the clock moved past processing. */
+export async function outcome(sandbox: Sandbox, accessToken: string, publishId: string) {
+  await inspected(sandbox, publishId);
+  sandbox.control.clock.advance(120_000);
+  return call(sandbox, STATUS, accessToken, { publish_id: publishId });
+}

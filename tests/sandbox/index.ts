@@ -11,6 +11,9 @@ import { startServer } from './server.ts';
 import { tiktokHosts } from './tiktok/hosts.ts';
 import { createLimiter } from './tiktok/limits.ts';
 import { createPublications } from './tiktok/publish/publications.ts';
+import { createPuller } from './tiktok/pull.ts';
+import { createStorage } from './tiktok/storage.ts';
+import { createUploads } from './tiktok/upload.ts';
 import { createWorld } from './tiktok/world.ts';
 
 export interface Sandbox {
@@ -33,14 +36,34 @@ export async function startSandbox(options: { port?: number } = {}): Promise<San
   const faults = createFaults();
   const holds = createHolds();
   const files = createFiles();
+  const storage = createStorage();
+  const uploads = createUploads(world, storage);
+  const network = { port: 0, cert: '' };
+  const puller = createPuller(world, storage, () => network);
   const latency = new Map<string, number>();
-  const control = createControl({ world, clock, log, faults, holds, files, latency, limiter, publications });
-  const hosts = files.over({ ...tiktokHosts({ world, limiter, publications }), ...demoHosts });
+  const control = createControl({
+    world,
+    clock,
+    log,
+    faults,
+    holds,
+    files,
+    latency,
+    limiter,
+    publications,
+    uploads,
+    storage,
+  });
+  const hosts = files.over({
+    ...tiktokHosts({ world, limiter, publications, uploads, puller }),
+    ...demoHosts,
+  });
   const certificate = await makeCertificate(Object.keys(hosts));
   const { server, port } = await startServer(
     { hosts, certificate, clock, log, faults, holds, latency },
     options.port ?? 0,
   );
+  Object.assign(network, { port, cert: certificate.cert });
   return {
     port,
     spki: certificate.spki,
@@ -51,7 +74,10 @@ export async function startSandbox(options: { port?: number } = {}): Promise<San
     close: () =>
       new Promise<void>((resolve) => {
         holds.releaseAll();
-        server.close(() => resolve());
+        server.close(() => {
+          storage.clear();
+          resolve();
+        });
         server.closeAllConnections();
       }),
   };

@@ -88,9 +88,11 @@ async function answer(
       resolve();
     });
   });
+  // Node forgets the socket once a body was given up half way.
+  const { socket } = incoming;
   const breakOff = () => {
     entry.outcome = 'dropped by the sandbox';
-    incoming.socket.destroy();
+    socket.destroy();
     log.changed(entry);
   };
 

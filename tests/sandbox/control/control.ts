@@ -3,6 +3,8 @@ import type { App } from '../tiktok/apps.ts';
 import type { Limiter } from '../tiktok/limits.ts';
 import type { Publication, Publications } from '../tiktok/publish/publications.ts';
 import type { Rules } from '../tiktok/rules.ts';
+import type { Storage } from '../tiktok/storage.ts';
+import type { Uploads } from '../tiktok/upload.ts';
 import { makeUser, type User } from '../tiktok/users.ts';
 import type { World } from '../tiktok/world.ts';
 import type { createFaults, Fault, PlacedFault } from './faults.ts';
@@ -20,6 +22,8 @@ interface Parts {
   latency: Map<string, number>;
   limiter: Limiter;
   publications: Publications;
+  uploads: Uploads;
+  storage: Storage;
 }
 
 /** Everything a test, or a person at the control page, may see and change. */
@@ -56,7 +60,7 @@ export interface Control {
 }
 
 export function createControl(parts: Parts): Control {
-  const { world, clock, log, faults, holds, files, latency, limiter, publications } = parts;
+  const { world, clock, log, faults, holds, files, latency, limiter, publications, uploads, storage } = parts;
 
   function user(username: string): User {
     const found = [...world.users.values()].find((candidate) => candidate.username === username);
@@ -134,6 +138,8 @@ export function createControl(parts: Parts): Control {
       latency.clear();
       limiter.reset();
       publications.reset();
+      uploads.reset();
+      storage.clear();
       log.clear();
       clock.reset();
       world.reset();

@@ -13,6 +13,8 @@ export interface Video {
   views: number;
   /** A picture's path on TikTok's picture host. */
   cover: string;
+  /** Sandbox time from which TikTok lists it; always, when not said. */
+  visibleAt?: number;
 }
 
 /** A TikTok account. */

@@ -20,5 +20,6 @@ export function appearOnProfile(post: Publication, world: World): void {
     shares: 0,
     views: 0,
     cover: '/covers/new.jpg',
+    visibleAt: (post.at ?? 0) + post.timing.moderationMs,
   });
 }

@@ -1,0 +1,60 @@
+import { type AppError, asAppError, type ErrorData, toErrorData } from '../../errors/app-error';
+import type { Clock } from '../../platform/clock';
+import { unguessableKey } from './addresses';
+import type { Bucket } from './bucket';
+import type { S3 } from './s3';
+
+export type TrialStep = 'write' | 'read' | 'delete';
+
+/** What was tried and how it ended, in order; what could not be tried is not named. */
+export interface TrialResult {
+  step: TrialStep;
+  error?: ErrorData;
+}
+
+/** The smallest JPEG: a grey dot. */
+const dot = Uint8Array.from(
+  atob(
+    '/9j/4AAQSkZJRgABAQEAYABgAAD/2wBDAAMCAgICAgMCAgIDAwMDBAYEBAQEBAgGBgUGCQgKCgkICQkKDA8MCgsOCwkJDRENDg8QEBEQCgwSExIQEw8QEBD/wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAACf/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AVN//2Q==',
+  ),
+  (letter) => letter.charCodeAt(0),
+);
+
+/** Some providers show a new object to the world a moment later. */
+const readWaits = [0, 500, 1_500, 3_000];
+
+/** Really does with a dot what will be done with photos: writes it, looks at it from outside, deletes it. */
+export async function tryBucket({ place }: Bucket, s3: S3, clock: Clock): Promise<TrialResult[]> {
+  const key = unguessableKey(place, 'image/jpeg');
+  const results: TrialResult[] = [];
+  const step = async (name: TrialStep, work: () => Promise<void>): Promise<boolean> => {
+    try {
+      await work();
+      results.push({ step: name });
+      return true;
+    } catch (error) {
+      results.push({ step: name, error: toErrorData(error) });
+      return false;
+    }
+  };
+  if (!(await step('write', () => s3.put(key, new Blob([dot], { type: 'image/jpeg' }))))) return results;
+  await step('read', () => readBack(key, s3, clock));
+  await step('delete', () => s3.remove(key));
+  return results;
+}
+
+async function readBack(key: string, s3: S3, clock: Clock): Promise<void> {
+  let last: AppError | undefined;
+  for (const wait of readWaits) {
+    await clock.sleep(wait);
+    try {
+      const response = await s3.lookFromOutside(key, 'image/jpeg');
+      await response.body?.cancel();
+      return;
+    } catch (error) {
+      last = asAppError(error);
+      if (last.code !== 'public_missing') throw last;
+    }
+  }
+  throw last;
+}
