@@ -97,25 +97,23 @@ function apt(...packages) {
   }
 }
 
+function downloadChromium() {
+  say('No Chromium found; asking Playwright for its own …');
+  const cli = join(modules, 'playwright-core', 'cli.js');
+  spawnSync(process.execPath, [cli, 'install', 'chromium'], { cwd: root, stdio: 'inherit' });
+}
+
 /**
  * A Chromium that loads unpacked extensions. Branded Chrome no longer honours --load-extension, so it is not one.
  * Found, or installed, or refused with the command to run: never skipped in silence.
  */
 export function ensureChromium() {
-  const found = findChromium();
-  if (found) return found;
-  if (isDebianRoot()) apt('chromium');
-  else {
-    say('No Chromium found; asking Playwright for its own …');
-    spawnSync(join(bin, 'playwright-core'), ['install', 'chromium'], {
-      cwd: root,
-      stdio: 'inherit',
-      env: pinnedEnv(),
-      shell: isWindows,
-    });
+  const ways = [() => {}, ...(isDebianRoot() ? [() => apt('chromium')] : []), downloadChromium];
+  for (const way of ways) {
+    way();
+    const found = findChromium();
+    if (found) return found;
   }
-  const installed = findChromium();
-  if (installed) return installed;
   throw new SetupError(
     'Ferry is tested in a real Chromium and none was found.\n' +
       'Install one (Debian, Ubuntu: sudo apt-get install chromium; others: npx playwright-core install chromium)\n' +
