@@ -7,10 +7,11 @@ const root = resolve(import.meta.dirname, '../../..');
 /** The build a person would install. */
 export async function buildOnce(): Promise<void> {
   const code = await new Promise<number | null>((done) => {
-    spawn('wxt', ['build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' }).on(
-      'exit',
-      done,
-    );
+    spawn('wxt', ['build'], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      shell: process.platform === 'win32',
+    }).on('exit', done);
   });
   if (code !== 0) throw new Error('the build did not finish; its own words are above');
 }
