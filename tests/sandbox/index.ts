@@ -4,6 +4,7 @@ import { type Control, createControl } from './control/control.ts';
 import { createFaults } from './control/faults.ts';
 import { createFiles } from './control/files.ts';
 import { createHolds } from './control/holds.ts';
+import { controlHost } from './control/host.ts';
 import { createLog } from './control/log.ts';
 import { demoHosts } from './demo/index.ts';
 import { chromiumArgs } from './hosts.ts';
@@ -57,6 +58,7 @@ export async function startSandbox(options: { port?: number } = {}): Promise<San
   const hosts = files.over({
     ...tiktokHosts({ world, limiter, publications, uploads, puller }),
     ...demoHosts,
+    ...controlHost(control),
   });
   const certificate = await makeCertificate(Object.keys(hosts));
   const { server, port } = await startServer(

@@ -8,6 +8,7 @@ import type { SandboxClock } from './clock.ts';
 import { type Faults, faultReply, momentOf } from './control/faults.ts';
 import type { Holds } from './control/holds.ts';
 import type { LoggedRequest, RequestLog } from './control/log.ts';
+import { meansEndpoint } from './control/match.ts';
 import {
   BodyTooLarge,
   type HostTable,
@@ -78,6 +79,8 @@ async function answer(
     fault: null,
     code: null,
   };
+  if (entry.endpoint === 'control' && typeof found !== 'string')
+    return control(found, entry, incoming, outgoing, log);
   const streams = typeof found !== 'string' && found.streams === true;
   const dropped = new Promise<void>((resolve) => {
     outgoing.once('close', () => {
@@ -109,7 +112,10 @@ async function answer(
   }
   log.open(entry);
 
-  const wait = latency.get(entry.endpoint) ?? latency.get('*') ?? 0;
+  const wait = Math.max(
+    0,
+    ...[...latency].map(([wanted, ms]) => (meansEndpoint(wanted, entry.endpoint) ? ms : 0)),
+  );
   if (wait > 0) await Promise.race([new Promise((resolve) => setTimeout(resolve, wait)), dropped]);
 
   const fault = faults.take(entry);
@@ -138,6 +144,21 @@ async function answer(
     reply = broken;
   }
   if (!(await holds.pass('after', entry, dropped))) return;
+  await send(reply, method, outgoing, entry, log);
+}
+
+/** The control host stands outside of what it controls. */
+async function control(
+  route: Route,
+  entry: LoggedRequest,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  log: RequestLog,
+): Promise<void> {
+  const { id, method, host, path, headers } = entry;
+  const body = await readBody(incoming, BODY_LIMIT);
+  const url = new URL(path, `https://${host}`);
+  const reply = await route.handle({ id, method, host, url, headers, body, incoming });
   await send(reply, method, outgoing, entry, log);
 }
 

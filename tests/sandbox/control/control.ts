@@ -49,6 +49,7 @@ export interface Control {
   removeAccess(username: string, clientKey?: string): void;
   addFault(fault: Fault): PlacedFault;
   clearFaults(): void;
+  faults(): readonly Fault[];
   hold(options: HoldOptions): Hold;
   releaseAll(): void;
   /** Waits this long before an endpoint's requests are looked at; `*` is all of them. */
@@ -111,6 +112,7 @@ export function createControl(parts: Parts): Control {
     },
     addFault: faults.add,
     clearFaults: faults.clear,
+    faults: faults.list,
     hold: holds.add,
     releaseAll: holds.releaseAll,
     setLatency(endpoint, milliseconds) {

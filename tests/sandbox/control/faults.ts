@@ -2,15 +2,27 @@ import type { Reply } from '../http.ts';
 import { errorEnvelope, flatError } from '../tiktok/envelope.ts';
 import type { Moment } from './holds.ts';
 import type { LoggedRequest, RequestPredicate } from './log.ts';
+import { meansEndpoint } from './match.ts';
 
 export type FaultAnswer =
-  | { kind: 'status'; status: number; headers?: Record<string, string>; body?: string }
+  | {
+      kind: 'status';
+      status: number;
+      headers?: Record<string, string> | undefined;
+      body?: string | undefined;
+    }
   /** A documented error code; its HTTP status unless another is given. */
-  | { kind: 'error'; code: string; status?: number; message?: string; headers?: Record<string, string> }
-  | { kind: 'empty'; status?: number }
+  | {
+      kind: 'error';
+      code: string;
+      status?: number | undefined;
+      message?: string | undefined;
+      headers?: Record<string, string> | undefined;
+    }
+  | { kind: 'empty'; status?: number | undefined }
   | { kind: 'malformed' }
-  | { kind: 'html'; status?: number }
-  | { kind: 'huge'; bytes?: number }
+  | { kind: 'html'; status?: number | undefined }
+  | { kind: 'huge'; bytes?: number | undefined }
   | { kind: 'null-data' }
   /** The true answer with every text turned into a number and every number into a text. */
   | { kind: 'wrong-types' }
@@ -20,14 +32,14 @@ export type FaultAnswer =
   | { kind: 'reset'; afterBytes: number };
 
 export interface Fault {
-  /** A route's name, or `*`. */
+  /** A route's name, `oauth.*` for a family, or `*` for every call of the API. */
   endpoint: string;
   answer: FaultAnswer;
   /** `after`: TikTok did what was asked, and only the answer goes wrong. */
-  moment?: Moment;
+  moment?: Moment | undefined;
   /** How many requests it hits; once when not said. */
-  times?: number;
-  where?: RequestPredicate;
+  times?: number | undefined;
+  where?: RequestPredicate | undefined;
 }
 
 export interface PlacedFault {
@@ -62,7 +74,7 @@ export function createFaults() {
     take(request: LoggedRequest): Fault | undefined {
       const fault = faults.find(
         (candidate) =>
-          (candidate.endpoint === '*' || candidate.endpoint === request.endpoint) &&
+          meansEndpoint(candidate.endpoint, request.endpoint) &&
           (!candidate.where || candidate.where(request)),
       );
       if (!fault) return undefined;

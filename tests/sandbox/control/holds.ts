@@ -1,14 +1,15 @@
 import type { LoggedRequest, RequestPredicate } from './log.ts';
+import { meansEndpoint } from './match.ts';
 
 export type Moment = 'before' | 'after';
 
 export interface HoldOptions {
   endpoint: string;
   /** `before`: TikTok has done nothing yet. `after`: it is done, only the answer is missing. */
-  moment?: Moment;
+  moment?: Moment | undefined;
   /** Which of the matching requests, counted from 1. */
-  nth?: number;
-  where?: RequestPredicate;
+  nth?: number | undefined;
+  where?: RequestPredicate | undefined;
 }
 
 export interface Hold {
@@ -62,7 +63,7 @@ export function createHolds() {
     const hold = holds.find((candidate) => {
       const { options } = candidate;
       if (candidate.taken || (options.moment ?? 'before') !== moment) return false;
-      if (options.endpoint !== '*' && options.endpoint !== request.endpoint) return false;
+      if (!meansEndpoint(options.endpoint, request.endpoint)) return false;
       if (options.where && !options.where(request)) return false;
       candidate.seen += 1;
       return candidate.seen === (options.nth ?? 1);
