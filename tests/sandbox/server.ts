@@ -135,7 +135,7 @@ async function answer(
 
   if (!(await holds.pass('before', entry, dropped))) return;
   const request: SandboxRequest = { id, method, host, url, headers: incoming.headers, body, incoming };
-  let reply = typeof found === 'string' ? missing(found) : await found.handle(request);
+  let reply = typeof found === 'string' ? missing(found, url.pathname) : await found.handle(request);
   if (streams && !incoming.readableEnded) await swallow(incoming, Number.POSITIVE_INFINITY);
   if (fault) {
     if (fault.answer.kind === 'hang') return dropped;
@@ -175,7 +175,9 @@ function findRoute(hosts: HostTable, host: string, method: string, path: string)
   return here.find((route) => route.method === '*' || route.method === asked) ?? 'wrong method';
 }
 
-function missing(why: Missing): Reply {
+function missing(why: Missing, path: string): Reply {
+  // Every browser asks for it; a 404 would only be noise in its console.
+  if (path === '/favicon.ico') return { status: 204 };
   if (why === 'unknown host') return text('No such host in the sandbox', 421);
   return why === 'wrong method' ? text('405 method not allowed', 405) : text('404 page not found', 404);
 }

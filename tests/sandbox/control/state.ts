@@ -1,5 +1,6 @@
 import type { Publication } from '../tiktok/publish/publications.ts';
 import type { Control } from './control.ts';
+import { meansEndpoint } from './match.ts';
 
 const LOG_TAIL = 60;
 
@@ -15,9 +16,10 @@ export function stateOf(control: Control) {
     faults: control.faults().map(({ endpoint, answer, times }) => ({ endpoint, kind: answer.kind, times })),
     log: control.log
       .all()
+      .filter(({ endpoint }) => meansEndpoint('*', endpoint) || endpoint.startsWith('authorize'))
       .slice(-LOG_TAIL)
-      .map(({ id, at, endpoint, method, host, path, status, outcome, fault, code }) => {
-        return { id, at, endpoint, method, host, path, status, outcome, fault, code };
+      .map(({ id, at, endpoint, method, host, path.length > 160 ? `${path.slice(0, 160)}…` : path, status, outcome, fault, code }) => {
+        return { id, at, endpoint, method, host, path: path.length > 160 ? `${path.slice(0, 160)}…` : path, status, outcome, fault, code };
       })
       .reverse(),
   };
