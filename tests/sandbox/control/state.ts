@@ -18,8 +18,9 @@ export function stateOf(control: Control) {
       .all()
       .filter(({ endpoint }) => meansEndpoint('*', endpoint) || endpoint.startsWith('authorize'))
       .slice(-LOG_TAIL)
-      .map(({ id, at, endpoint, method, host, path.length > 160 ? `${path.slice(0, 160)}…` : path, status, outcome, fault, code }) => {
-        return { id, at, endpoint, method, host, path: path.length > 160 ? `${path.slice(0, 160)}…` : path, status, outcome, fault, code };
+      .map(({ id, at, endpoint, method, host, path, status, outcome, fault, code }) => {
+        const short = path.length > 160 ? `${path.slice(0, 160)}…` : path;
+        return { id, at, endpoint, method, host, path: short, status, outcome, fault, code };
       })
       .reverse(),
   };
