@@ -1,0 +1,69 @@
+import { originalsOf } from './originals';
+
+/** A query that *is* the picture's name, not a wish for its size. */
+const naming =
+  /^(?:id|image|img|file|filename|src|url|uri|path|photo|asset|fid|media|v?id|attachment_id|imageId)$/i;
+
+/** What CDNs write into a path to ask for a size, a crop or a format. */
+const sizes: ReadonlyArray<[RegExp, string]> = [
+  [/\/(?:t_|[a-z]{1,3}_[\w.:-]+,)[^/]*(?=\/)/g, ''],
+  [/\/(?:w|h|c|q|f|g|ar|dpr|fl|e)_[\w.:-]+(?=\/)/g, ''],
+  [
+    /\/(?:size|format|width|height|quality|fit|crop|resize|max|thumb|thumbnails?|scale)[/:=_][\w.,:x-]+(?=\/)/gi,
+    '',
+  ],
+  [
+    /\/(?:\d{2,4}x\d{0,4}|x\d{2,4}|s\d{2,4}(?:x\d{2,4})?(?:u_c1)?|w\d{2,4}(?:-h\d{2,4})?|originals?|fullsize|thumb(?:nail)?s?|small|medium|large)(?=\/)/gi,
+    '',
+  ],
+  [/[-_.](?:\d{2,4}x\d{0,4}|x\d{2,4}|\d{3,4}w|w\d{3,4}|\d{3,4}px)(?=[-_.]|$)/gi, ''],
+  [
+    /[-_.](?:scaled|thumb(?:nail)?|small|medium|large|grande|master|full(?:size)?|original|orig|crop_\w+|lqip|blur|min|hd|sd|mq|hq|xl|xxl|lg|md|sm|xs|webp|progressive)(?=[-_.]|$)/gi,
+    '',
+  ],
+  [/@[\d.]+x/g, ''],
+  [/_(?:75sq|100|250|400|500|540|640|1280)$/, ''],
+  [/=[swh]\d+[\w-]*$/, ''],
+  [/_[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i, ''],
+];
+
+const extension =
+  /(?:\.(?:jpe?g|jfif|png|webp|avif|gif|heic|mp4|m4v|mov|webm|m3u8|mpd|pnj|ashx|axd))+(?::\w+)?$/i;
+
+/** `cdn2.shop.com` and `www.shop.com` are one house. */
+export function hostFamily(hostname: string): string {
+  const labels = hostname.split('.');
+  const two =
+    /^(?:co|com|org|net|gov|ac|edu|or|ne)$/.test(labels.at(-2) ?? '') && (labels.at(-1) ?? '').length === 2;
+  return labels.slice(two ? -3 : -2).join('.');
+}
+
+/** Two addresses of one picture, whatever their size, have one key. Not meant to be read. */
+export function assetKey(address: string): string {
+  if (!/^https?:/.test(address)) return address.slice(0, 200);
+  try {
+    const url = new URL(originalsOf(address).at(0) ?? address);
+    const names = [...url.searchParams].filter(([name, value]) => naming.test(name) && value.length > 1);
+    const query = names.map(([name, value]) => `${name}=${value}`).join('&');
+    return `${hostFamily(url.hostname)}${stem(url.pathname)}${query && `?${query}`}`.slice(0, 280);
+  } catch {
+    return address.slice(0, 200);
+  }
+}
+
+function stem(pathname: string): string {
+  let path = pathname.replace(extension, '');
+  for (const [pattern, by] of sizes) path = path.replace(pattern, by);
+  return path === '' ? pathname : path;
+}
+
+/**
+ * The file's own name where it says enough to know the picture by, in whatever folder or host it lies:
+ * themes and plugins store copies of one upload. Short or everyday names say nothing.
+ */
+export function fileName(address: string): string | undefined {
+  const key = /^https?:/.test(address) ? assetKey(address) : '';
+  const name = key.split('?')[0]?.split('/').at(-1)?.toLowerCase() ?? '';
+  const telling = name.length >= 24 || (name.length >= 10 && /\d{4}/.test(name));
+  return telling ? name : undefined;
+}

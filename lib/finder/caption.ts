@@ -1,0 +1,118 @@
+import { attr, baseOf, first, titleOf, words } from './dom';
+import type { CaptionMaterial } from './finding';
+import { known } from './known';
+import type { Page } from './page';
+
+/** What a caption can be written from: the page's own words, in the order in which pages mean them. */
+export function captionOf(page: Page): CaptionMaterial {
+  const { head, data } = page;
+  const title = titleOfPage(page);
+  const description = plain(
+    data.description ?? head.value('og:description', 'description', 'twitter:description') ?? '',
+  );
+  const author = authorOf(page);
+  const handle = handleIn(head.value('twitter:creator'));
+  return {
+    hashtags: hashtagsIn(`${title ?? ''}\n${description}`),
+    url: canonicalOf(page),
+    ...known({ title, description, author, handle }),
+  };
+}
+
+function titleOfPage(page: Page): string | undefined {
+  const heading = page.sweep.headings.find((element) => !page.placeOf(element).furniture);
+  const candidates = [page.head.value('og:title'), titleOf(page.document), words(heading)];
+  return candidates
+    .map((title) => plain(title ?? '', 500))
+    .find((title) => title !== '' && !isSiteName(title, page));
+}
+
+/** `Instagram`, `x.com`: the house's name says nothing about the page. */
+function isSiteName(title: string, { url, head }: Page): boolean {
+  const flat = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const labels = url.hostname.replace(/^www\./, '').split('.');
+  const names = [
+    url.hostname,
+    labels.join('.'),
+    labels.at(-2) ?? '',
+    url.pathname === '/' ? '' : (head.value('og:site_name') ?? ''),
+  ];
+  return names.some((name) => name !== '' && flat(name) === flat(title));
+}
+
+function authorOf({ data, head, document }: Page): string | undefined {
+  const named = [
+    data.author,
+    head.value('author', 'article:author', 'byl', 'dc.creator', 'parsely-author', 'sailthru.author'),
+    words(first(document, '[itemprop=author] [itemprop=name], a[rel=author], [itemprop=author]'), 200),
+  ];
+  return named.map((name) => plain(name ?? '', 200)).find((name) => name !== '' && !/^https?:/.test(name));
+}
+
+export function handleIn(written: string | undefined): string | undefined {
+  const name = /^@?([\w.]{2,50})$/.exec(written?.trim() ?? '')?.[1];
+  return name ? `@${name}` : undefined;
+}
+
+const mostHashtags = 60;
+
+/** In order, each once, whatever its capitals. `#1` and `#fff;` are no hashtags. */
+export function hashtagsIn(text: string): string[] {
+  const found = new Map<string, string>();
+  for (const [, tag] of text
+    .slice(0, 20_000)
+    .matchAll(/(?<![\p{L}\p{N}_&/#])[#＃]([\p{L}\p{N}_\p{M}]{1,150})/gu)) {
+    if (tag && !/^\d+$/.test(tag) && !found.has(tag.toLowerCase())) found.set(tag.toLowerCase(), tag);
+    if (found.size >= mostHashtags) break;
+  }
+  return [...found.values()];
+}
+
+/** The page's own lasting address; never one of another host, and never a file. */
+function canonicalOf({ head, url, document }: Page): string {
+  const link = head.link('canonical');
+  const written = link ? attr(link, 'href') : (head.value('og:url') ?? '');
+  try {
+    const canonical = new URL(written, baseOf(document));
+    const related = canonical.hostname.split('.').slice(-2)[0] === url.hostname.split('.').slice(-2)[0];
+    const home = canonical.pathname === '/' && url.pathname !== '/';
+    if (written !== '' && related && !home && /^https?:$/.test(canonical.protocol))
+      return canonical.href.slice(0, 4_096);
+  } catch {}
+  const clean = new URL(url);
+  for (const name of [...clean.searchParams.keys()])
+    if (/^(?:utm_\w+|fbclid|gclid|igsh|igshid|si|ref|ref_src)$/.test(name)) clean.searchParams.delete(name);
+  clean.hash = '';
+  return clean.href.slice(0, 4_096);
+}
+
+/** Text as people read it: no tags, no entities, lines kept. */
+export function plain(text: string, longest = 10_000): string {
+  const bare = /<\w[^>]*>/.test(text)
+    ? text.replace(/<br\s*\/?>|<\/p>/gi, '\n').replace(/<[^>]{0,500}>/g, '')
+    : text;
+  return bare
+    .slice(0, longest * 2)
+    .replace(
+      /&(amp|quot|apos|lt|gt|nbsp|#0?39|#x27|#34);/gi,
+      (entity, name: string) => entities[name.toLowerCase()] ?? entity,
+    )
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+    .slice(0, longest);
+}
+
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  lt: '<',
+  gt: '>',
+  nbsp: ' ',
+  '#39': "'",
+  '#039': "'",
+  '#x27': "'",
+  '#34': '"',
+};

@@ -1,0 +1,106 @@
+import { secured } from './address';
+import { attr, attributesOf } from './dom';
+import { known } from './known';
+import { originalsOf } from './originals';
+import type { Copy } from './sighting';
+import { largestFirst, parseSrcset } from './srcset';
+
+/**
+ * Lazy loaders keep the true address in an attribute of their own, and each names it differently. What shows on
+ * hover, or while the picture loads, is another picture.
+ */
+const lazySet = /srcset|bgset/;
+const lazyAddress =
+  /^data-.*(?:src|image|img|zoom|full|orig|large|hi-?res|lazy|bg|background|pin-media|flickity|delayed)/;
+const otherAddress =
+  /hover|secondary|placeholder|lqip|blur|thumb|avatar|logo|icon|poster|video|mp4|srcset|bgset|-(?:id|alt|title|width|height|sizes?|link|href|page|caption|index|position|color|ratio)$/;
+export const lazySelector = [
+  'data-bg',
+  'data-bgset',
+  'data-background',
+  'data-background-image',
+  'data-bg-src',
+]
+  .map((name) => `:not(img):not(source)[${name}]`)
+  .join(',');
+
+type Resolve = (raw: string | undefined) => string | undefined;
+
+export function srcsetCopies(srcset: string, resolve: Resolve, type = ''): Copy[] {
+  return largestFirst(parseSrcset(srcset))
+    .slice(0, 12)
+    .flatMap(({ url, width }) => {
+      const address = resolve(url);
+      return address ? [{ url: address, ...known({ width, type }) }] : [];
+    });
+}
+
+/** All that an element's own attributes name, true addresses before shown ones. */
+export function attributeCopies(element: Element, resolve: Resolve, type = ''): Copy[] {
+  const names = attributesOf(element);
+  const sets = names
+    .filter((name) => lazySet.test(name))
+    .flatMap((name) => srcsetCopies(attr(element, name), resolve, type));
+  const lone = names
+    .filter((name) => lazyAddress.test(name) && !otherAddress.test(name))
+    .flatMap((name) => {
+      const written = attr(element, name);
+      const url = looksLikeAddress.test(written) ? resolve(written) : undefined;
+      return url ? [{ url }] : [];
+    });
+  return [...sets, ...lone];
+}
+
+/** A path or an address; not a list, a number, a flag or an object. */
+const looksLikeAddress = /^\s*(?:https?:|\/|[^\s[{}]*\.\w{3,4}(?:$|\?))/i;
+
+/** How wide an address says its picture is. */
+const widthWritten: readonly RegExp[] = [
+  /[?&](?:w|width|imwidth|wid|sw|maxwidth)=(\d{2,4})\b/i,
+  /[?&](?:resize|fit|size|dimensions?)=(\d{2,4})/i,
+  /Resize=\((\d{2,4})/i,
+  /[/,](?:w|width|s|max|size\/w|fit|fill|resize|width\/w)[_=:/-]?(\d{2,4})(?=[,/])/i,
+  /[-_](\d{2,4})x\d{0,4}(?=[-_.@]|$)/i,
+  /\/(\d{2,4})x\d{0,4}(?:_\w+)?\//,
+  /=[sw](\d{2,4})(?=-|$)/,
+  /il_(\d{2,4})x/,
+];
+
+/** How wide an address says its picture is. */
+export function widthHint(address: string): number | undefined {
+  for (const pattern of widthWritten) {
+    const width = Number(pattern.exec(address)?.[1]);
+    if (width > 0) return width;
+  }
+  return undefined;
+}
+
+export const widthOf = (copy: Copy): number => copy.width ?? widthHint(copy.url) ?? 0;
+
+const stillLoading =
+  /lqip|placeholder|[?&](?:blur|w|width)=\d{1,2}(?:&|$)|\/blur|e_blur|,?e_pixelate|[?&]p=lqip/i;
+
+/**
+ * The addresses to try, best first: guessed originals, then the largest the page names, then the one it shows.
+ * AVIF goes behind the others of its size, since it has to be converted.
+ */
+export function bestFirst(copies: readonly Copy[], most = 8): Copy[] {
+  const named = copies.filter(({ url }) => !stillLoading.test(url));
+  const usable = named.length > 0 ? named : copies;
+  const isAvif = (copy: Copy) => Number(/avif/i.test(copy.type ?? '') || /[./=]avif\b/i.test(copy.url));
+  const sorted = [...usable].sort(
+    (a, b) => Math.round(widthOf(b) / 64) - Math.round(widthOf(a) / 64) || isAvif(a) - isAvif(b),
+  );
+  const best = sorted.slice(0, 4);
+  const guesses: Copy[] = best
+    .slice(0, 2)
+    .flatMap(({ url }) => originalsOf(url))
+    .slice(0, 3)
+    .map((url) => ({ url, guessed: true }));
+  const shown = usable.at(-1);
+  const all = [...guesses, ...best, ...(shown ? [shown] : [])];
+  const secure = all.flatMap((copy) => secured(copy.url).map((url) => ({ ...copy, url })));
+  return secure
+    .filter((copy, index) => secure.findIndex(({ url }) => url === copy.url) === index)
+    .slice(0, most);
+}

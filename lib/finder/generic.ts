@@ -1,0 +1,138 @@
+import { copiesOfGroup, deduplicate, type Group, sizeOf } from './deduplicate';
+import { expiryOf } from './expiry';
+import type { Finding } from './finding';
+import { judge } from './judge';
+import { known } from './known';
+import type { Page } from './page';
+import { type Ranked, rankPhotos, rankVideos } from './rank';
+import { settleVideos } from './settle-videos';
+import type { Sighting } from './sighting';
+import { backgrounds } from './sources/backgrounds';
+import { declaredImages } from './sources/declared';
+import { declaredVideos } from './sources/declared-videos';
+import { frames } from './sources/frames';
+import { images } from './sources/images';
+import { links } from './sources/links';
+import { noscripts } from './sources/noscript';
+import { players } from './sources/players';
+import { requests } from './sources/requests';
+import { videos } from './sources/videos';
+
+const sources = [
+  declaredVideos,
+  videos,
+  players,
+  frames,
+  links,
+  requests,
+  declaredImages,
+  images,
+  noscripts,
+  backgrounds,
+];
+
+/** All that can be seen without knowing the site. Pauses between sources. */
+export function* generic(page: Page, keep: (sighting: Sighting) => boolean): Generator<void, Finding[]> {
+  const own: Sighting[] = [];
+  const other: Sighting[] = [];
+  for (const source of sources) {
+    yield;
+    if (!page.budget.left()) break;
+    for (const sighting of source(page).slice(0, page.environment.limits.sightings)) {
+      if (!keep(sighting)) continue;
+      const verdict = judge(page, sighting);
+      if (verdict === 'own') own.push(sighting);
+      else if (verdict === 'other') other.push(sighting);
+    }
+  }
+  yield;
+  return findingsOf(page, own, other);
+}
+
+function findingsOf(page: Page, own: readonly Sighting[], other: readonly Sighting[]): Finding[] {
+  const groups = inMain(page, deduplicate(own)).filter(isMoreThanAHint);
+  const pictures = groups.filter(({ kind }) => kind === 'photo');
+  const films = settleVideos(groups.filter(({ kind }) => kind === 'video'));
+  const listing = isListing(page, pictures)
+    ? deduplicate(other).filter(({ sightings }) => sightings.some(({ copies }) => copies.length > 0))
+    : [];
+  const known = new Set(groups.map(({ key }) => key));
+  const neighbours = listing.filter(({ key }) => !known.has(key));
+  return [
+    ...ordered(rankVideos(page, films), rankPhotos(page, pictures)).map(toFinding),
+    ...rankPhotos(
+      page,
+      neighbours.filter(({ kind }) => kind === 'photo'),
+    ).map((ranked) => ({ ...toFinding(ranked), confidence: 0.1 })),
+  ];
+}
+
+/** What is only fetched early, or only asked for, belongs to the page when something else says so too. */
+function isMoreThanAHint({ kind, sightings }: Group): boolean {
+  return kind === 'video' || sightings.some(({ declared, element }) => declared || element);
+}
+
+/** Where the page marks its main part and its heading stands in there, what stands outside is not its own. */
+function inMain(page: Page, groups: readonly Group[]): Group[] {
+  const marked = page.sweep.headings.some((heading) => page.placeOf(heading).main);
+  const isInside = ({ sightings }: Group) =>
+    sightings.some(
+      ({ declared, element, from }) => declared || !element || from === 'link' || page.placeOf(element).main,
+    );
+  return marked && groups.some((group) => isInside(group) && group.kind === 'photo')
+    ? groups.filter(isInside)
+    : [...groups];
+}
+
+/** A page that is about nothing of its own but leads to others: a profile, a category, a search. */
+function isListing({ data, head, url }: Page, pictures: readonly Group[]): boolean {
+  if (pictures.some(({ sightings }) => sightings.some(({ element }) => element))) return false;
+  const type = head.value('og:type')?.toLowerCase() ?? '';
+  const general = type === '' || type === 'website' || type === 'profile' || url.pathname === '/';
+  return general && !data.subject;
+}
+
+const decorated = 0.3;
+
+/** What can be posted goes before what cannot; a film before pictures, unless it is only decoration. */
+function ordered(films: readonly Ranked[], pictures: readonly Ranked[]): Ranked[] {
+  const canBePosted = ({ group }: Ranked) =>
+    group.sightings.some(({ status, copies }) => /direct|hls|dash|blob/.test(status) && copies.length > 0);
+  const subject = films.filter((film) => canBePosted(film) && film.score > decorated);
+  const rest = films.filter((film) => !subject.includes(film));
+  return [...subject, ...pictures, ...rest];
+}
+
+export function toFinding({ group, score }: Ranked): Finding {
+  const { sightings } = group;
+  const lead = sightings.reduce((best, next) =>
+    readiness[next.status] < readiness[best.status] ? next : best,
+  );
+  const copies = copiesOfGroup({
+    ...group,
+    sightings: sightings.filter(({ status }) => status === lead.status),
+  });
+  const any = <K extends 'alt' | 'poster' | 'duration'>(key: K) =>
+    sightings.find((sighting) => sighting[key] !== undefined)?.[key];
+  const [alt, poster, duration] = [any('alt'), any('poster'), any('duration')];
+  const expiresAt = expiryOf(copies[0]?.url ?? '');
+  return {
+    id: group.key,
+    kind: group.kind,
+    status: lead.status,
+    urls: copies.map(({ url }) => url),
+    from: lead.from,
+    confidence: score,
+    ...sizeOf(group),
+    ...known({ alt, poster, duration, expiresAt }),
+  };
+}
+
+const readiness: Readonly<Record<Finding['status'], number>> = {
+  direct: 0,
+  hls: 1,
+  dash: 2,
+  blob: 3,
+  'embed-only': 4,
+  'policy-refused': 5,
+};

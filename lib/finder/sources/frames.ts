@@ -1,0 +1,59 @@
+import { hostOf } from '../address';
+import { hostFamily } from '../asset-key';
+import { attr } from '../dom';
+import { embedOf, manifestOf } from '../embeds';
+import { filmOf } from '../film';
+import { known } from '../known';
+import type { Page } from '../page';
+import { type Sighting, video } from '../sighting';
+
+const source = (page: Page, element: Element) =>
+  page.resolve(
+    attr(element, 'src') || attr(element, 'data-src') || attr(element, 'data-lazy-src') || undefined,
+  );
+
+/** Films of other houses shown in a frame: known by their address, not reachable from here. */
+export function frames(page: Page): Sighting[] {
+  return page.sweep.frames.slice(0, 100).flatMap((element) => {
+    const url = source(page, element);
+    const film = url && (embedOf(url) || manifestOf(url)) ? filmOf(page, [{ url }]) : undefined;
+    if (!film) return [];
+    const alt = attr(element, 'title').trim();
+    return [
+      video('frame', film.copies, {
+        element,
+        status: film.status,
+        ...(film.key ? { key: film.key } : {}),
+        ...(film.poster ? { poster: film.poster } : {}),
+        ...known({ alt }),
+      }),
+    ];
+  });
+}
+
+/** Hosts of frames that could hold media of this page's own and stay closed until their host is granted. */
+export function closedFrames(page: Page): string[] {
+  const own = hostFamily(page.url.hostname);
+  const hosts = page.sweep.frames.slice(0, 100).flatMap((element) => {
+    const url = source(page, element);
+    if (!url || embedOf(url) || (hostFamily(hostOf(url)) === own && hostOf(url) === page.url.hostname))
+      return [];
+    const place = page.placeOf(element);
+    if (place.ad || place.furniture || notMedia.test(url) || isHidden(element)) return [];
+    return [hostOf(url)];
+  });
+  return [...new Set(hosts)].filter(Boolean).slice(0, 20);
+}
+
+const notMedia =
+  /googletagmanager|google\.com\/(?:recaptcha|gsi|maps)|accounts\.google|doubleclick|googlesyndication|recaptcha|hcaptcha|captcha|facebook\.com\/(?:plugins|tr|x)|platform\.twitter|consent|cookie|stripe\.com|paypal|disqus|newsletter|subscribe|like_iframe|analytics|pixel|adservice|criteo|localstore|ct\.html|intercom|zendesk|hubspot|klaviyo|chat/i;
+
+function isHidden(element: Element): boolean {
+  const small = (name: string) => {
+    const written = attr(element, name);
+    return written !== '' && Number.parseInt(written, 10) < 100;
+  };
+  return (
+    small('width') || small('height') || /display:\s*none|visibility:\s*hidden/.test(attr(element, 'style'))
+  );
+}

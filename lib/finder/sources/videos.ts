@@ -1,0 +1,85 @@
+import { attributeCopies } from '../copies';
+import { all, attr, flag, has, number, text } from '../dom';
+import { filmOf } from '../film';
+import { known } from '../known';
+import type { Page } from '../page';
+import { type Copy, type Sighting, video } from '../sighting';
+
+const lazy = [
+  'data-src',
+  'data-video-src',
+  'data-mp4',
+  'data-hd-src',
+  'data-video',
+  'data-video-url',
+  'data-hls',
+  'data-mp4-src',
+  'data-url',
+];
+
+/** `video` in every way it names its film; all its sources are one thing. */
+export function videos(page: Page): Sighting[] {
+  return page.sweep.videos.slice(0, page.environment.limits.sightings).flatMap((element) => {
+    const film = filmOf(page, addresses(element));
+    if (!film) return [];
+    const duration = number(element, 'duration');
+    if (duration > 0 && duration < 1) return [];
+    const poster =
+      page.resolve(attr(element, 'poster') || attr(element, 'data-poster') || undefined) ?? film.poster;
+    const copies = film.copies.map((copy) => sized(copy, element));
+    const alt = (attr(element, 'aria-label') || attr(element, 'title')).trim();
+    return [
+      video('video', copies, {
+        element,
+        status: film.status,
+        ...(film.key ? { key: film.key } : {}),
+        ...(duration > 0 ? { duration } : {}),
+        ...known({ poster, alt }),
+      }),
+    ];
+  });
+}
+
+function addresses(element: Element): Array<Copy & { trusted?: boolean }> {
+  const named = (target: Element): Copy[] =>
+    ['src', ...lazy].flatMap((name) => {
+      const url = attr(target, name).trim();
+      const type = attr(target, 'type');
+      const height = Number.parseInt(
+        attr(target, 'size') || attr(target, 'res') || attr(target, 'label'),
+        10,
+      );
+      return url ? [{ url, ...known({ type }), ...(height > 100 ? { height } : {}) }] : [];
+    });
+  const shown = text(element, 'currentSrc');
+  const sources = Array.from(all(element, 'source')).slice(0, 20);
+  const extra = attributeCopies(element, (raw) => raw).filter(({ url }) =>
+    /\.(?:mp4|webm|m3u8|mov)/i.test(url),
+  );
+  return [...named(element), ...(shown ? [{ url: shown }] : []), ...sources.flatMap(named), ...extra].map(
+    (copy) => ({
+      ...copy,
+      trusted: true,
+    }),
+  );
+}
+
+/** What the element plays has the size it shows; its other sources may not. */
+function sized(copy: Copy, element: Element): Copy {
+  const [width, height] = [number(element, 'videoWidth'), number(element, 'videoHeight')];
+  return width > 0 && copy.url === text(element, 'currentSrc') ? { ...copy, width, height } : copy;
+}
+
+/** A film that runs by itself, silent and without controls, fixed behind the page, is decoration. */
+export function isDecoration(element: Element, position: string): boolean {
+  const silent = has(element, 'muted') || flag(element, 'muted');
+  const bare = has(element, 'autoplay') && has(element, 'loop') && silent && !has(element, 'controls');
+  return (
+    bare &&
+    (/^(?:fixed|absolute)$/.test(position) || /bg|background|hero|banner|cover/i.test(attr(element, 'class')))
+  );
+}
+
+export function isPlaying(element: Element): boolean {
+  return number(element, 'currentTime') > 0 && !flag(element, 'paused') && !flag(element, 'ended');
+}
