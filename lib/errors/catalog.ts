@@ -109,6 +109,7 @@ const rows = {
   media_unreachable: { who: 'site', retry: 'now', action: 'grant-site' },
   media_forbidden: { who: 'site', retry: 'never', action: 'grant-site' },
   media_gone: { who: 'site', retry: 'never', action: 'choose-file' },
+  cannot_encode: { who: 'you', retry: 'never', action: 'choose-file' },
   video_without_picture: { who: 'you', retry: 'never', action: 'choose-file' },
 
   // The person's own web space, where TikTok fetches photos from.

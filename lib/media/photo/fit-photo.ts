@@ -33,7 +33,10 @@ export interface PaintOrder {
 }
 
 /** Decodes and scales. Rejects with anything when the picture cannot be decoded. */
-export type PaintPhoto = (blob: Blob, order: PaintOrder) => Promise<PaintedPhoto>;
+export type PaintPhoto<Painted extends PaintedPhoto = PaintedPhoto> = (
+  blob: Blob,
+  order: PaintOrder,
+) => Promise<Painted>;
 
 /** Looks untouched; lowered only while the file is larger than TikTok takes. */
 const qualities = [0.92, 0.85, 0.75, 0.6];
@@ -65,18 +68,10 @@ async function factsOf(blob: Blob): Promise<PhotoFacts> {
 async function convert(
   blob: Blob,
   facts: PhotoFacts,
-  { width, height }: PhotoPlan,
+  sides: PhotoPlan,
   paint: PaintPhoto,
 ): Promise<Pick<FitPhoto, 'blob' | 'type'>> {
-  const upright = await withoutTurn(blob, facts);
-  const painted = await paint(upright.blob, {
-    width,
-    height,
-    orientation: upright.orientation,
-    pixels: facts.width * facts.height,
-  }).catch((cause: unknown) => {
-    throw isReadable(facts.format) ? damaged(facts, cause) : unreadable(facts, cause);
-  });
+  const painted = await paintUpright(blob, facts, sides, paint);
   try {
     for (const quality of qualities) {
       const jpeg = await painted.toJpeg(quality);
@@ -85,6 +80,35 @@ async function convert(
     throw new AppError('unexpected', { cause: 'a photo within the limits is still too large' });
   } finally {
     painted.close();
+  }
+}
+
+interface Sides {
+  width: number;
+  height: number;
+}
+
+/** A photo of any kind on a canvas, upright and over white, in the sides that are wanted of it. */
+export async function openPhoto<Painted extends PaintedPhoto>(
+  blob: Blob,
+  sidesOf: (photo: Sides) => Sides,
+  paint: PaintPhoto<Painted>,
+): Promise<Painted> {
+  const facts = await factsOf(blob);
+  return paintUpright(blob, facts, sidesOf(facts), paint);
+}
+
+async function paintUpright<Painted extends PaintedPhoto>(
+  blob: Blob,
+  facts: PhotoFacts,
+  { width, height }: Sides,
+  paint: PaintPhoto<Painted>,
+): Promise<Painted> {
+  const { blob: bare, orientation } = await withoutTurn(blob, facts);
+  try {
+    return await paint(bare, { width, height, orientation, pixels: facts.width * facts.height });
+  } catch (cause) {
+    throw isReadable(facts.format) ? damaged(facts, cause) : unreadable(facts, cause);
   }
 }
 

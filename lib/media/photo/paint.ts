@@ -3,8 +3,15 @@ import type { PaintedPhoto, PaintOrder, PaintPhoto } from './fit-photo';
 /** Above this a decoded photo would take more than 100 MB of memory. */
 const enormous = 25_000_000;
 
+/** What was painted, for drawing it elsewhere. */
+export interface CanvasPhoto extends PaintedPhoto {
+  readonly image: CanvasImageSource;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** With the browser's own decoders, on a canvas off the screen: works in pages and in workers. */
-export const paintPhoto: PaintPhoto = async (blob, order) => {
+export const paintPhoto: PaintPhoto<CanvasPhoto> = async (blob, order) => {
   const picture = await decode(blob, order);
   try {
     return paintOnCanvas(picture, order);
@@ -52,7 +59,7 @@ const liesDown = ({ orientation }: PaintOrder) => orientation >= 5;
 const beforeTurn = (order: PaintOrder) =>
   liesDown(order) ? { width: order.height, height: order.width } : order;
 
-function paintOnCanvas(picture: Picture, order: PaintOrder): PaintedPhoto {
+function paintOnCanvas(picture: Picture, order: PaintOrder): CanvasPhoto {
   const canvas = new OffscreenCanvas(order.width, order.height);
   const context = canvas.getContext('2d', { alpha: false });
   if (!context) throw new Error('no canvas to paint on');
@@ -63,6 +70,9 @@ function paintOnCanvas(picture: Picture, order: PaintOrder): PaintedPhoto {
   const { width, height } = beforeTurn(order);
   context.drawImage(picture, 0, 0, width, height);
   return {
+    image: canvas,
+    width: order.width,
+    height: order.height,
     toJpeg: (quality) => canvas.convertToBlob({ type: 'image/jpeg', quality }),
     close: () => {
       canvas.width = 0;

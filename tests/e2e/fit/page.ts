@@ -4,6 +4,8 @@ import { inspect } from '../../../lib/media/inspect';
 import { fitPhoto } from '../../../lib/media/photo/fit-photo';
 import { walkJpeg } from '../../../lib/media/photo/jpeg';
 import { paintPhoto } from '../../../lib/media/photo/paint';
+import { makeSlideshow } from '../../../lib/media/slideshow/make-slideshow';
+import type { SlideshowLook } from '../../../lib/media/slideshow/timeline';
 
 const file = async (name: string) => (await fetch(`/files/${name}`)).blob();
 
@@ -35,6 +37,27 @@ const bench = {
     const photo = new Blob([jpeg.slice(0, 2), turned.slice(exif?.start, exif?.end), jpeg.slice(2)]);
     const { blob, did } = await fitPhoto(photo, paintPhoto);
     return { did, shown: await colours(blob), facts: await inspect(blobBytes(blob)) };
+  },
+  async slideshow(names: string[], look: SlideshowLook, cancelAt = 2) {
+    const root = await navigator.storage.getDirectory();
+    const handle = await root.getFileHandle('slideshow.mp4', { create: true });
+    const stop = new AbortController();
+    const began = performance.now();
+    await makeSlideshow({
+      photos: names.map((name) => () => file(name)),
+      look,
+      target: await handle.createWritable(),
+      signal: stop.signal,
+      progress: (done, total) => {
+        if (done / total >= cancelAt) stop.abort(new AppError('publish_cancelled'));
+      },
+    });
+    const film = await handle.getFile();
+    return {
+      seconds: (performance.now() - began) / 1_000,
+      facts: await inspect(blobBytes(film)),
+      size: film.size,
+    };
   },
 };
 
