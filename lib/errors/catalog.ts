@@ -110,6 +110,7 @@ const rows = {
   media_forbidden: { who: 'site', retry: 'never', action: 'grant-site' },
   media_gone: { who: 'site', retry: 'never', action: 'choose-file' },
   cannot_encode: { who: 'you', retry: 'never', action: 'choose-file' },
+  conversion_failed: { who: 'you', retry: 'never', action: 'choose-file' },
   video_without_picture: { who: 'you', retry: 'never', action: 'choose-file' },
 
   // The person's own web space, where TikTok fetches photos from.

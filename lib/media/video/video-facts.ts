@@ -44,7 +44,7 @@ async function videoFactsOf(source: Source): Promise<VideoFacts> {
     return {
       kind: 'video',
       container: await containerOf(input),
-      duration: (await input.getDurationFromMetadata()) ?? (await input.computeDuration()),
+      duration: await durationOf(input),
       ...(await sidesOf(video)),
       ...(codec ? { codec } : {}),
       ...(await frameRateOf(video)),
@@ -55,6 +55,12 @@ async function videoFactsOf(source: Source): Promise<VideoFacts> {
     if (isAppError(error)) throw error;
     throw new AppError('media_damaged', { facts: { format: 'video' }, cause: error });
   }
+}
+
+/** A piece of a broadcast does not begin at zero. */
+async function durationOf(input: Input): Promise<number> {
+  const end = (await input.getDurationFromMetadata()) ?? (await input.computeDuration());
+  return Math.max(0, end - Math.max(0, await input.getFirstTimestamp()));
 }
 
 async function containerOf(input: Input): Promise<VideoFacts['container']> {

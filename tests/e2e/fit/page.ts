@@ -6,6 +6,8 @@ import { walkJpeg } from '../../../lib/media/photo/jpeg';
 import { paintPhoto } from '../../../lib/media/photo/paint';
 import { makeSlideshow } from '../../../lib/media/slideshow/make-slideshow';
 import type { SlideshowLook } from '../../../lib/media/slideshow/timeline';
+import { fitVideo } from '../../../lib/media/video/fit-video';
+import { planVideo, type Trim } from '../../../lib/media/video/video-plan';
 
 const file = async (name: string) => (await fetch(`/files/${name}`)).blob();
 
@@ -58,6 +60,31 @@ const bench = {
       facts: await inspect(blobBytes(film)),
       size: film.size,
     };
+  },
+  async video(name: string, trim?: Trim, cancelAt = 2) {
+    const video = await file(name);
+    const facts = await inspect(blobBytes(video));
+    if (facts.kind !== 'video') throw new AppError('unexpected');
+    const plan = planVideo(facts, trim);
+    if (plan.do === 'nothing') return { did: plan.do, facts };
+    if (plan.do === 'encode' && !facts.canConvert) return { did: 'refuse', facts };
+    const root = await navigator.storage.getDirectory();
+    const handle = await root.getFileHandle('video.mp4', { create: true });
+    const stop = new AbortController();
+    const began = performance.now();
+    await fitVideo({
+      video,
+      facts,
+      plan,
+      target: await handle.createWritable(),
+      signal: stop.signal,
+      progress: (done, total) => {
+        if (done / total >= cancelAt) stop.abort(new AppError('publish_cancelled'));
+      },
+    });
+    const made = await handle.getFile();
+    const seconds = (performance.now() - began) / 1_000;
+    return { did: plan.do, seconds, size: made.size, facts: await inspect(blobBytes(made)), before: facts };
   },
 };
 
