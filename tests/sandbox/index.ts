@@ -1,3 +1,5 @@
+import { createBucket } from './bucket/bucket.ts';
+import { bucketHosts, relayRoute } from './bucket/hosts.ts';
 import { makeCertificate } from './certificate.ts';
 import { createClock } from './clock.ts';
 import { type Control, createControl } from './control/control.ts';
@@ -39,6 +41,7 @@ export async function startSandbox(options: { port?: number } = {}): Promise<San
   const files = createFiles();
   const storage = createStorage();
   const uploads = createUploads(world, storage);
+  const bucket = createBucket();
   const network = { port: 0, cert: '' };
   const puller = createPuller(world, storage, () => network);
   const latency = new Map<string, number>();
@@ -54,10 +57,13 @@ export async function startSandbox(options: { port?: number } = {}): Promise<San
     publications,
     uploads,
     storage,
+    bucket,
   });
   const hosts = files.over({
     ...tiktokHosts({ world, limiter, publications, uploads, puller }),
     ...demoHosts,
+    'media.verified.example': [relayRoute(bucket), ...(demoHosts['media.verified.example'] ?? [])],
+    ...bucketHosts(bucket),
     ...controlHost(control),
   });
   const certificate = await makeCertificate(Object.keys(hosts));
@@ -73,14 +79,16 @@ export async function startSandbox(options: { port?: number } = {}): Promise<San
     hosts: Object.keys(hosts),
     control,
     chromiumArgs: () => chromiumArgs(hosts, port, certificate.spki),
-    close: () =>
-      new Promise<void>((resolve) => {
+    close: async () => {
+      await bucket.close();
+      await new Promise<void>((resolve) => {
         holds.releaseAll();
         server.close(() => {
           storage.clear();
           resolve();
         });
         server.closeAllConnections();
-      }),
+      });
+    },
   };
 }

@@ -1,3 +1,4 @@
+import type { Bucket } from '../bucket/bucket.ts';
 import type { SandboxClock } from '../clock.ts';
 import type { App } from '../tiktok/apps.ts';
 import type { Limiter } from '../tiktok/limits.ts';
@@ -24,6 +25,7 @@ interface Parts {
   publications: Publications;
   uploads: Uploads;
   storage: Storage;
+  bucket: Bucket;
 }
 
 /** Everything a test, or a person at the control page, may see and change. */
@@ -31,6 +33,8 @@ export interface Control {
   readonly clock: SandboxClock;
   readonly log: RequestLog;
   readonly files: Parts['files'];
+  /** The creator's bucket: its settings, and what is in it. */
+  readonly bucket: Bucket;
   /** TikTok's rules; change them in place. */
   readonly rules: Rules;
   /** What was posted or delivered to an inbox. The ground truth for "exactly once". */
@@ -79,6 +83,7 @@ export function createControl(parts: Parts): Control {
     clock,
     log,
     files,
+    bucket: parts.bucket,
     publications,
     get rules() {
       return world.rules;
@@ -142,6 +147,7 @@ export function createControl(parts: Parts): Control {
       publications.reset();
       uploads.reset();
       storage.clear();
+      parts.bucket.reset();
       log.clear();
       clock.reset();
       world.reset();
