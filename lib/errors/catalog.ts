@@ -132,6 +132,18 @@ const rows = {
   public_type: { who: 'owner', retry: 'never', action: 'set-up-bucket' },
   public_unreachable: { who: 'owner', retry: 'now', action: 'set-up-bucket' },
 
+  // A file with Ferry's own data.
+  import_foreign: { who: 'you', retry: 'never', action: 'choose-file' },
+  import_damaged: { who: 'you', retry: 'never', action: 'choose-file' },
+  import_newer: { who: 'you', retry: 'never' },
+  import_too_large: { who: 'you', retry: 'never', action: 'choose-file' },
+
+  // TikTok's Business API.
+  business_no_token: { who: 'you', retry: 'never' },
+  business_token_rejected: { who: 'you', retry: 'never' },
+  business_not_allowed: { who: 'you', retry: 'never' },
+  business_refused: { who: 'you', retry: 'never' },
+
   // Ferry itself.
   storage_full: { who: 'you', retry: 'never', action: 'retry' },
   file_gone: { who: 'you', retry: 'never', action: 'choose-file' },

@@ -40,9 +40,11 @@ export interface HttpParts {
   timeoutMs?: number;
 }
 
-/** Sends and reads; says nothing about what the answer means (that is `judge`). */
-export function createHttp({ fetch, clock, isOnline, timeoutMs = 30_000 }: HttpParts): Http {
-  const send = async (address: URL, init: RequestInit, signal?: AbortSignal): Promise<Reply> => {
+export type Send = (address: URL, init: RequestInit, signal?: AbortSignal) => Promise<Reply>;
+
+/** One request over https that follows no redirect, takes no cookie along, and ends in time. */
+export function createSend({ fetch, clock, isOnline, timeoutMs = 30_000 }: HttpParts): Send {
+  return async (address, init, signal) => {
     if (address.protocol !== 'https:') throw new AppError('unexpected', { cause: 'only https is spoken' });
     const deadline = new AbortController();
     const settled = new AbortController();
@@ -69,7 +71,11 @@ export function createHttp({ fetch, clock, isOnline, timeoutMs = 30_000 }: HttpP
       settled.abort();
     }
   };
+}
 
+/** Sends and reads; says nothing about what the answer means (that is `judge`). */
+export function createHttp(parts: HttpParts): Http {
+  const send = createSend(parts);
   const api = (path: ApiPath, query: ApiCall['query'] = {}) =>
     new URL(`${apiOrigin}${path}?${new URLSearchParams(query)}`.replace(/\?$/, ''));
 

@@ -51,7 +51,21 @@ const floors: Record<string, readonly string[]> = {
   routes: ['tiktok', 'media', 'platform'],
   posts: ['routes', 'media', 'tiktok', 'platform'],
   insights: ['tiktok', 'platform'],
-  messages: ['posts', 'routes', 'finder', 'media', 'tiktok', 'accounts', 'settings', 'insights', 'platform'],
+  business: ['tiktok', 'platform'],
+  data: ['posts', 'routes', 'media', 'tiktok', 'accounts', 'settings', 'insights', 'platform'],
+  messages: [
+    'data',
+    'business',
+    'posts',
+    'routes',
+    'finder',
+    'media',
+    'tiktok',
+    'accounts',
+    'settings',
+    'insights',
+    'platform',
+  ],
 };
 const ground = ['lib/errors', 'lib/words'];
 const floorOf = (path: string) => path.split('/')[1] ?? '';
@@ -67,6 +81,8 @@ const seenByComponents = [
   'lib/accounts',
   'lib/tiktok',
   'lib/insights',
+  'lib/business',
+  'lib/data',
   'lib/errors',
   'lib/words',
 ];

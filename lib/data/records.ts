@@ -1,0 +1,45 @@
+import * as z from 'zod/mini';
+import { KnownVideo, Snapshot, VideoDay } from '../insights/snapshot';
+import { Draft } from '../posts/draft';
+import { Post, PostEvent } from '../posts/post';
+import { isEnd } from '../posts/transitions';
+import { Settings } from '../settings/settings';
+
+/** What an export says of an account: enough to know it again, nothing that could act for it. */
+export const ExportedAccount = z.object({
+  id: z.string().check(z.minLength(1), z.maxLength(200)),
+  displayName: z.string().check(z.maxLength(300)),
+  username: z.optional(z.string().check(z.maxLength(200))),
+  scopes: z.array(z.string()),
+  connectedAt: z.number(),
+});
+export type ExportedAccount = z.infer<typeof ExportedAccount>;
+
+/** Only what has ended: a post under way belongs to the device that carries it. */
+const FinishedPost = Post.check(z.refine(({ state, open }) => isEnd(state) && open === undefined));
+
+/** Everything an export may hold, one record a line. */
+export const ExportRecord = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('settings'), value: Settings }),
+  z.object({ is: z.literal('account'), value: ExportedAccount }),
+  z.object({ is: z.literal('post'), value: FinishedPost, events: z.array(PostEvent) }),
+  z.object({ is: z.literal('draft'), value: Draft }),
+  z.object({ is: z.literal('snapshot'), value: Snapshot }),
+  z.object({ is: z.literal('video'), value: KnownVideo }),
+  z.object({ is: z.literal('growth'), value: VideoDay }),
+]);
+export type ExportRecord = z.infer<typeof ExportRecord>;
+export type RecordKind = ExportRecord['is'];
+
+export const recordKinds = [
+  'settings',
+  'account',
+  'post',
+  'draft',
+  'snapshot',
+  'video',
+  'growth',
+] as const satisfies readonly RecordKind[];
+
+/** How many of each. */
+export type Counts = Partial<Record<RecordKind, number>>;
