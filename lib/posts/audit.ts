@@ -1,7 +1,8 @@
 import type { ErrorCode } from '../errors/catalog';
+import { captionLimits, photoLimits } from '../media/limits';
 import type { Creator } from '../tiktok/creator';
 import type { Content, PostMode, PostSettings } from './draft';
-import { captionLimit, mostPhotos, textLimits } from './text-limits';
+import { captionLimit } from './text-limits';
 
 /** TikTok's name for a post that nobody but its creator sees. */
 export const onlyMe = 'SELF_ONLY';
@@ -46,7 +47,7 @@ export function whyNotPost(situation: Situation): WhyNot[] {
     content.media.length === 0 && { code: 'no_media' },
     askRightsOf !== undefined && { code: 'rights_unanswered', owner: askRightsOf },
     ...textReasons(content),
-    content.media.length > mostPhotos && { code: 'too_many_photos', limit: mostPhotos },
+    content.media.length > photoLimits.maxCount && { code: 'too_many_photos', limit: photoLimits.maxCount },
     direct && creator && tooLong(content, creator),
     unfit && { code: 'unfit' },
     direct && !!accountId && !creator && !creatorBlocked && { code: 'asking_tiktok' },
@@ -61,10 +62,10 @@ function textReasons({ kind, mode, caption, title }: Content): (WhyNot | false)[
   const limit = captionLimit(kind);
   return [
     kind === 'photo' &&
-      title.length > textLimits.photoTitle && {
+      title.length > captionLimits.photoTitle && {
         code: 'title_too_long',
-        over: title.length - textLimits.photoTitle,
-        limit: textLimits.photoTitle,
+        over: title.length - captionLimits.photoTitle,
+        limit: captionLimits.photoTitle,
       },
     caption.length > limit && { code: 'caption_too_long', over: caption.length - limit, limit },
   ];

@@ -1,4 +1,5 @@
-import { captionLimit, clip, textLimits } from './text-limits';
+import { captionLimits } from '../media/limits';
+import { captionLimit, clip } from './text-limits';
 
 /** What a page says about itself, as far as a caption needs it. */
 export interface CaptionWords {
@@ -45,7 +46,7 @@ export function firstWords(
 ): { title: string; caption: string } {
   const forCaption = kind === 'photo' ? { ...words, title: undefined } : words;
   return {
-    title: kind === 'photo' ? clip(tidy(words.title), textLimits.photoTitle) : '',
+    title: kind === 'photo' ? clip(tidy(words.title), captionLimits.photoTitle) : '',
     caption: clip(fillTemplate(template, forCaption), captionLimit(kind)),
   };
 }

@@ -1,7 +1,7 @@
+import { photoLimits } from '../media/limits';
 import { onlyMe } from './audit';
 import type { Content, Draft, DraftMedia, PostMode, PostSettings } from './draft';
 import { untouchedSettings } from './draft';
-import { mostPhotos } from './text-limits';
 
 /** Everything a person can do to a draft. */
 export type DraftChange =
@@ -99,7 +99,7 @@ function toggled({ kind, media }: Content, one: DraftMedia): DraftMedia[] {
 function gathered(media: readonly DraftMedia[], one: DraftMedia): DraftMedia[] {
   if (one.kind === 'video') return [one];
   const photos = media.filter((own) => own.kind === 'photo');
-  const full = photos.length >= mostPhotos || photos.some((own) => own.id === one.id);
+  const full = photos.length >= photoLimits.maxCount || photos.some((own) => own.id === one.id);
   return full ? photos : [...photos, one];
 }
 

@@ -1,14 +1,7 @@
-/** TikTok counts UTF-16 code units, which is what `.length` counts. */
-export const textLimits = {
-  videoCaption: 2_200,
-  photoTitle: 90,
-  photoDescription: 4_000,
-} as const;
-
-export const mostPhotos = 35;
+import { captionLimits } from '../media/limits';
 
 export const captionLimit = (kind: 'video' | 'photo'): number =>
-  kind === 'video' ? textLimits.videoCaption : textLimits.photoDescription;
+  kind === 'video' ? captionLimits.video : captionLimits.photoDescription;
 
 /** Cuts to the limit without leaving half a character. */
 export function clip(text: string, limit: number): string {

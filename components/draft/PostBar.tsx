@@ -1,0 +1,70 @@
+import { useId } from 'react';
+import type { WhyNot } from '../../lib/posts/audit';
+import type { Content } from '../../lib/posts/draft';
+import type { WordKey } from '../../lib/words';
+import { useFormats } from '../hooks/useFormats';
+import { useWords } from '../hooks/useWords';
+import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
+import { Consent } from './Consent';
+
+interface PostBarProps {
+  content: Content;
+  reasons: readonly WhyNot[];
+  /** How it will travel, in one line. */
+  route: string | undefined;
+  busy: boolean;
+  onPost: () => void;
+  /** Takes the person to what has to be done first. */
+  onWhy: (reason: WhyNot) => void;
+}
+
+export function PostBar({ content, reasons, route, busy, onPost, onWhy }: PostBarProps) {
+  const { t } = useWords();
+  const formats = useFormats();
+  const id = useId();
+  const [first] = reasons;
+  const say = (reason: WhyNot) => t(`compose_why_${reason.code}` as WordKey, factsOf(reason, formats));
+  return (
+    <footer className="post-bar">
+      {first ? (
+        <p className="post-why" id={id}>
+          <Icon name="info" size={14} />
+          {say(first)}
+        </p>
+      ) : (
+        route && <p className="post-route">{route}</p>
+      )}
+      <Consent mode={content.mode} settings={content.settings} />
+      <Button
+        tone="primary"
+        size="large"
+        wide
+        busy={busy}
+        aria-disabled={first ? true : undefined}
+        aria-describedby={first ? id : undefined}
+        title={reasons.map(say).join('\n') || undefined}
+        className="post-button"
+        onClick={() => (first ? onWhy(first) : onPost())}
+      >
+        {t(content.mode === 'inbox' ? 'compose_send_inbox' : 'compose_post')}
+      </Button>
+    </footer>
+  );
+}
+
+function factsOf(reason: WhyNot, formats: ReturnType<typeof useFormats>): Record<string, string | number> {
+  switch (reason.code) {
+    case 'caption_too_long':
+    case 'title_too_long':
+      return { count: reason.over, limit: reason.limit };
+    case 'too_many_photos':
+      return { limit: reason.limit };
+    case 'video_too_long':
+      return { length: formats.duration(reason.seconds), limit: formats.duration(reason.limit) };
+    case 'rights_unanswered':
+      return { owner: reason.owner };
+    default:
+      return {};
+  }
+}

@@ -1,0 +1,54 @@
+import { memo } from 'react';
+import { privacyChoices } from '../../lib/posts/audit';
+import type { PostSettings } from '../../lib/posts/draft';
+import type { Creator } from '../../lib/tiktok/creator';
+import type { WordKey } from '../../lib/words';
+import { useWords } from '../hooks/useWords';
+import { Select } from '../ui/Field';
+
+interface PrivacyFieldProps {
+  creator: Creator | undefined;
+  settings: PostSettings;
+  onChoose: (privacy: string) => void;
+}
+
+const labels: Readonly<Record<string, WordKey>> = {
+  PUBLIC_TO_EVERYONE: 'compose_privacy_everyone',
+  MUTUAL_FOLLOW_FRIENDS: 'compose_privacy_friends',
+  FOLLOWER_OF_CREATOR: 'compose_privacy_followers',
+  SELF_ONLY: 'compose_privacy_only_me',
+};
+
+/** TikTok's options and no others, in TikTok's order; nothing is chosen for the person. */
+export const PrivacyField = memo(function PrivacyField({ creator, settings, onChoose }: PrivacyFieldProps) {
+  const { t } = useWords();
+  const choices = privacyChoices(creator, settings);
+  const chosen = choices.find(({ value }) => value === settings.privacy)?.value ?? '';
+  const held = choices.some(({ disabled }) => disabled);
+  return (
+    <Select
+      label={t('compose_privacy')}
+      name="privacy"
+      value={chosen}
+      disabled={!creator}
+      required
+      hint={held ? t('compose_branded_not_private') : undefined}
+      title={held ? t('compose_branded_not_private') : undefined}
+      onChange={(event) => onChoose(event.currentTarget.value)}
+    >
+      <option value="" disabled>
+        {t('compose_privacy_choose')}
+      </option>
+      {choices.map(({ value, disabled }) => (
+        <option
+          key={value}
+          value={value}
+          disabled={disabled}
+          title={disabled ? t('compose_branded_not_private') : undefined}
+        >
+          {Object.hasOwn(labels, value) ? t(labels[value] as WordKey) : value}
+        </option>
+      ))}
+    </Select>
+  );
+});

@@ -1,0 +1,94 @@
+import { memo, useState } from 'react';
+import type { Action } from '../../lib/errors/catalog';
+import type { Content } from '../../lib/posts/draft';
+import type { DraftChange } from '../../lib/posts/draft-changes';
+import { useWords } from '../hooks/useWords';
+import { Button } from '../ui/Button';
+import { Checkbox } from '../ui/Choice';
+import { ErrorCard } from '../ui/ErrorCard';
+import { Notice } from '../ui/Notice';
+import { CoverFrame } from './CoverFrame';
+import { Disclosure } from './Disclosure';
+import { Interactions } from './Interactions';
+import { PrivacyField } from './PrivacyField';
+import type { CreatorAnswer } from './useCreator';
+
+interface SettingsProps {
+  content: Content;
+  answer: CreatorAnswer;
+  onChange: (change: DraftChange) => void;
+  onAction: (action: Action) => void;
+}
+
+/** The choices TikTok wants. Sending to its drafts needs none of them: they are made there. */
+export const Settings = memo(function Settings({ content, answer, onChange, onAction }: SettingsProps) {
+  const { kind, mode, settings, media } = content;
+  const { t } = useWords();
+  const { creator, error, askAgain } = answer;
+  const [video] = kind === 'video' ? media : [];
+
+  if (mode === 'inbox') {
+    return (
+      <Notice>
+        <p>{t(kind === 'video' ? 'compose_inbox_video' : 'compose_inbox_photo')}</p>
+        {kind === 'video' && content.caption && <CopyCaption caption={content.caption} />}
+      </Notice>
+    );
+  }
+  if (error) {
+    return (
+      <ErrorCard error={error} onAction={(action) => (action === 'retry' ? askAgain() : onAction(action))} />
+    );
+  }
+  return (
+    <div className="settings">
+      <PrivacyField
+        creator={creator}
+        settings={settings}
+        onChoose={(privacy) => onChange({ do: 'privacy', privacy })}
+      />
+      <Interactions kind={kind} settings={settings} creator={creator} onChange={onChange} />
+      <Disclosure kind={kind} settings={settings} onChange={onChange} />
+      <div className="settings-more">
+        <Checkbox
+          name="aiGenerated"
+          label={t('compose_ai')}
+          note={t('compose_ai_note')}
+          checked={settings.aiGenerated}
+          onChange={(on) => onChange({ do: 'mark', what: 'aiGenerated', on })}
+        />
+        {kind === 'photo' && (
+          <Checkbox
+            name="autoMusic"
+            label={t('compose_music')}
+            note={t('compose_music_note')}
+            checked={settings.autoMusic}
+            onChange={(on) => onChange({ do: 'mark', what: 'autoMusic', on })}
+          />
+        )}
+      </div>
+      {video && (
+        <CoverFrame
+          key={video.id}
+          media={video}
+          coverMs={settings.coverMs}
+          onChoose={(ms) => onChange({ do: 'cover-frame', ms })}
+        />
+      )}
+    </div>
+  );
+});
+
+function CopyCaption({ caption }: { caption: string }) {
+  const { t } = useWords();
+  const [copied, setCopied] = useState(false);
+  return (
+    <Button
+      size="small"
+      icon={copied ? 'check' : 'copy'}
+      onClick={() => navigator.clipboard.writeText(caption).then(() => setCopied(true))}
+    >
+      {t(copied ? 'ui_copied' : 'compose_copy_caption')}
+    </Button>
+  );
+}

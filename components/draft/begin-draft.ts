@@ -1,0 +1,46 @@
+import type { Finding, PageFindings } from '../../lib/finder/finding';
+import { firstWords, templateFor } from '../../lib/posts/caption';
+import { type Draft, type PostMode, untouchedSettings } from '../../lib/posts/draft';
+import { mediaFrom } from '../../lib/posts/draft-media';
+import type { Settings } from '../../lib/settings/settings';
+
+interface Beginning {
+  id: string;
+  now: number;
+  tabId?: number | undefined;
+  page?: PageFindings | undefined;
+  settings: Settings;
+  accountId?: string | undefined;
+}
+
+/** The draft a person finds when Ferry opens: the best thing on the page chosen, its words already written. */
+export function beginDraft({ id, now, tabId, page, settings, accountId }: Beginning): Draft {
+  const best = page?.findings.find((finding) => mediaFrom(finding, page.pageUrl));
+  const chosen = best && page ? mediaFrom(best, page.pageUrl) : undefined;
+  const kind = chosen?.kind ?? 'video';
+  const words = page
+    ? firstWords(templateFor(page.pageUrl, settings), page.material, kind)
+    : { title: '', caption: '' };
+  return {
+    id,
+    ...(tabId === undefined ? {} : { tabId }),
+    ...(page ? { pageUrl: page.pageUrl } : {}),
+    ...(accountId === undefined ? {} : { accountId }),
+    content: {
+      kind,
+      media: chosen ? [chosen] : [],
+      ...words,
+      mode: modeOf(accountId, settings),
+      settings: untouchedSettings,
+    },
+    createdAt: now,
+    changedAt: now,
+  };
+}
+
+export const modeOf = (accountId: string | undefined, { modes }: Settings): PostMode =>
+  (accountId && modes[accountId]) || 'direct';
+
+/** What stands on the page, under the ids a draft gives it. */
+export const findingById = (page: PageFindings | undefined, id: string): Finding | undefined =>
+  page?.findings.find((finding) => finding.id === id);

@@ -1,0 +1,158 @@
+import { useRef, useState } from 'react';
+import { type ErrorData, toErrorData } from '../../lib/errors/app-error';
+import type { Action } from '../../lib/errors/catalog';
+import type { LineRemedy } from '../../lib/media/preflight-line';
+import { settledSettings, type WhyNot } from '../../lib/posts/audit';
+import type { DraftMedia, PostMode } from '../../lib/posts/draft';
+import { usePort } from '../hooks/port';
+import type { Composer } from './useComposer';
+import type { Readiness } from './useReadiness';
+
+interface ActionsOf {
+  composer: Composer;
+  readiness: Readiness;
+  surface: 'popup' | 'panel' | 'tab';
+  onPosted: (postId: string) => void;
+}
+
+/** What a press does. Everything that leaves this page starts here. */
+export function useActions({ composer, readiness, onPosted }: ActionsOf) {
+  const port = usePort();
+  const { draft, change, keep, page, settings, changeSettings } = composer;
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<ErrorData>();
+  const sending = useRef(false);
+  const fail = (thrown: unknown) => setError(toErrorData(thrown));
+
+  const addFiles = async (files: readonly File[]) => {
+    setError(undefined);
+    try {
+      const media = await Promise.all(
+        files.filter(isMedia).map(async (file) => mediaOf(file, await port.device.keepFile(file))),
+      );
+      if (media.length > 0) change({ do: 'add', media });
+      else if (files.length > 0)
+        setError({ code: 'media_unsupported', facts: { format: files[0]?.type || '?' } });
+    } catch (thrown) {
+      fail(thrown);
+    }
+  };
+
+  const post = async () => {
+    if (!draft || sending.current) return;
+    // A second press while the first is on its way must not become a second post.
+    sending.current = true;
+    setBusy(true);
+    setError(undefined);
+    try {
+      const kept = (await keep()) ?? draft;
+      const content = { ...kept.content, settings: settledSettings(kept.content, readiness.answer.creator) };
+      const sent = await port.posts.submit({ ...kept, content });
+      onPosted(sent.id);
+    } catch (thrown) {
+      fail(thrown);
+    } finally {
+      sending.current = false;
+      setBusy(false);
+    }
+  };
+
+  const openInTab = async () => {
+    const kept = await keep();
+    port.device.openPage(kept ? `/compose.html?draft=${encodeURIComponent(kept.id)}` : '/compose.html');
+    port.device.close();
+  };
+
+  const chooseMode = (mode: PostMode) => {
+    change({ do: 'mode', mode });
+    if (draft?.accountId && settings) {
+      changeSettings({ modes: { ...settings.modes, [draft.accountId]: mode } });
+    }
+  };
+
+  const answerRights = (answer: 'mine' | 'permitted') => {
+    change({ do: 'rights', answer });
+    const owner = readiness.ownership?.owner;
+    if (answer === 'mine' && owner && settings) {
+      changeSettings({ ownHandles: [...new Set([...settings.ownHandles, owner])] });
+    }
+  };
+
+  const allowSites = async (hosts: readonly string[]) => {
+    const allowed = await Promise.all(hosts.map((host) => port.device.allowSite(`https://${host}/`)));
+    if (allowed.some(Boolean)) composer.lookAgain();
+  };
+
+  const act = (action: Action) => {
+    const doing: Partial<Record<Action, () => void>> = {
+      reconnect: () => port.device.openPage('/options.html#connect'),
+      'open-settings': () => port.device.openPage('/options.html'),
+      'set-up-bucket': () => port.device.openPage('/options.html#routes'),
+      'open-tiktok': () => port.device.openTab('https://www.tiktok.com/'),
+      'use-inbox': () => chooseMode('inbox'),
+      'choose-privacy': () => focusOn('[name=privacy]'),
+      'edit-caption': () => focusOn('.compose-text textarea'),
+      'choose-file': () => focusOn('.file-picker'),
+      'grant-site': () => page && void allowSites([new URL(page.pageUrl).host]),
+      retry: () => void post(),
+    };
+    setError(undefined);
+    doing[action]?.();
+  };
+
+  const remedies: Partial<Record<LineRemedy, () => void>> = {
+    reconnect: () => act('reconnect'),
+    'set-up-bucket': () => act('set-up-bucket'),
+    'open-tiktok': () => act('open-tiktok'),
+    'edit-caption': () => act('edit-caption'),
+  };
+
+  return {
+    busy,
+    error,
+    post,
+    addFiles,
+    openInTab,
+    chooseMode,
+    answerRights,
+    allowSites,
+    act,
+    remedies,
+    goTo: (reason: WhyNot) => focusOn(places[reason.code]),
+  };
+}
+
+/** Where the thing stands that has to be done. */
+const places: Record<WhyNot['code'], string> = {
+  no_media: '.grid [tabindex="0"], .file-picker',
+  no_account: '.account-button',
+  asking_tiktok: '[name=privacy]',
+  creator_blocked: '.settings, .notice[data-tone=danger] button',
+  rights_unanswered: '.rights button',
+  too_many_photos: '.order-photo',
+  caption_too_long: '.compose-text div:last-child textarea',
+  title_too_long: '.compose-text textarea',
+  video_too_long: '.grid [tabindex="0"], .file-picker',
+  no_privacy: '[name=privacy]',
+  privacy_gone: '[name=privacy]',
+  branded_private: '[name=privacy]',
+  undisclosed: '[name=yourBrand]',
+  unfit: '.checks',
+};
+
+function focusOn(selector: string): void {
+  const element = document.querySelector<HTMLElement>(selector);
+  element?.scrollIntoView({ block: 'center' });
+  element?.focus();
+}
+
+const isMedia = ({ type }: File) => type.startsWith('video/') || type.startsWith('image/');
+
+function mediaOf(file: File, source: Extract<DraftMedia['source'], { from: 'stash' }>): DraftMedia {
+  return {
+    id: source.key,
+    kind: file.type.startsWith('video/') ? 'video' : 'photo',
+    source,
+    alt: file.name,
+  };
+}

@@ -1,0 +1,131 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Account } from '../../lib/accounts/account';
+import { type ErrorData, toErrorData } from '../../lib/errors/app-error';
+import type { PageFindings } from '../../lib/finder/finding';
+import type { Draft } from '../../lib/posts/draft';
+import type { Settings } from '../../lib/settings/settings';
+import { type Port, usePort } from '../hooks/port';
+import { useNews } from '../hooks/useNews';
+import { beginDraft } from './begin-draft';
+import { type DraftInHand, useDraft } from './useDraft';
+
+/** Where the composer was opened: over the page in front, or by itself, maybe to go on with a draft. */
+export type ComposerPlace = { at: 'page' } | { at: 'alone'; draftId?: string | undefined };
+
+export interface Composer extends DraftInHand {
+  /** Undefined while it is being looked at. */
+  page: PageFindings | undefined;
+  pageError: ErrorData | undefined;
+  looking: boolean;
+  accounts: Account[] | undefined;
+  settings: Settings | undefined;
+  lookAgain: () => void;
+  changeSettings: (change: Partial<Settings>) => void;
+  /** A clean sheet after a post. */
+  startOver: () => void;
+}
+
+export function useComposer(place: ComposerPlace): Composer {
+  const port = usePort();
+  const hand = useDraft();
+  const { take } = hand;
+  const [page, setPage] = useState<PageFindings>();
+  const [pageError, setPageError] = useState<ErrorData>();
+  const [looking, setLooking] = useState(true);
+  const [accounts, setAccounts] = useState<Account[]>();
+  const [settings, setSettings] = useState<Settings>();
+  const [turn, setTurn] = useState(0);
+  const draftId = place.at === 'alone' ? place.draftId : undefined;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn is a new look
+  useEffect(() => {
+    let gone = false;
+    setLooking(true);
+    setPageError(undefined);
+    open(port, place.at === 'page', draftId, {
+      accounts: (found) => !gone && setAccounts(found),
+      settings: (found) => !gone && setSettings(found),
+      page: (found) => !gone && setPage(found),
+      pageError: (error) => !gone && setPageError(error),
+      draft: (draft, isKept) => !gone && take(draft, isKept),
+    }).finally(() => !gone && setLooking(false));
+    return () => {
+      gone = true;
+    };
+  }, [port, place.at, draftId, take, turn]);
+
+  useNews(({ about }) => {
+    if (about === 'accounts') port.accounts().then(setAccounts, () => {});
+    if (about === 'settings') port.settings.read().then(setSettings, () => {});
+  });
+
+  const lookAgain = useCallback(() => setTurn((old) => old + 1), []);
+  const changeSettings = useCallback(
+    (change: Partial<Settings>) => {
+      setSettings((old) => old && { ...old, ...change });
+      void port.settings.change(change).then(setSettings, () => {});
+    },
+    [port],
+  );
+
+  return {
+    ...hand,
+    page,
+    pageError,
+    looking,
+    accounts,
+    settings,
+    lookAgain,
+    changeSettings,
+    startOver: lookAgain,
+  };
+}
+
+interface Hearing {
+  accounts(found: Account[]): void;
+  settings(found: Settings): void;
+  page(found: PageFindings): void;
+  pageError(error: ErrorData): void;
+  draft(draft: Draft, isKept: boolean): void;
+}
+
+/** Asks for all at once and tells each as it comes; the draft needs them all. */
+async function open(
+  port: Port,
+  overPage: boolean,
+  draftId: string | undefined,
+  hear: Hearing,
+): Promise<void> {
+  const asked = {
+    settings: port.settings.read().then(telling(hear.settings)),
+    accounts: port.accounts().then(telling(hear.accounts)),
+  };
+  try {
+    const tab = overPage ? await port.device.tab() : undefined;
+    const looked = tab && port.look(tab.id).then(telling(hear.page));
+    const [page, settings, accounts] = await Promise.all([
+      looked?.catch((error) => {
+        hear.pageError(toErrorData(error));
+        return undefined;
+      }),
+      asked.settings,
+      asked.accounts,
+    ]);
+    const kept = draftId
+      ? await port.drafts.read(draftId)
+      : await port.drafts.find(page ? { tabId: tab?.id, pageUrl: page.pageUrl } : {});
+    if (kept) return hear.draft(kept, true);
+    const accountId = accounts.find(({ id }) => id === settings.currentAccountId)?.id ?? accounts[0]?.id;
+    const begun = { id: crypto.randomUUID(), now: Date.now(), page, settings, accountId };
+    hear.draft(beginDraft({ ...begun, ...(page && tab ? { tabId: tab.id } : {}) }), false);
+  } catch (error) {
+    hear.pageError(toErrorData(error));
+  }
+}
+
+const telling =
+  <T>(tell: (found: T) => void) =>
+  (found: T): T => {
+    tell(found);
+    return found;
+  };

@@ -1,0 +1,60 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { Draft } from '../../lib/posts/draft';
+import { changeDraft, type DraftChange } from '../../lib/posts/draft-changes';
+import { diffDrafts } from '../../lib/posts/draft-patch';
+import { usePort } from '../hooks/port';
+
+export interface DraftInHand {
+  draft: Draft | undefined;
+  /** Puts a draft on the table: one found again, or one just begun. */
+  take: (draft: Draft, isKept: boolean) => void;
+  change: (change: DraftChange) => void;
+  /** Keeps even what nobody has changed yet, for another page to go on with. */
+  keep: () => Promise<Draft | undefined>;
+}
+
+/**
+ * The draft on the table. Every change leaves this page in the very event that made it,
+ * not in an effect after it: whoever closes the popup at any instant loses nothing.
+ */
+export function useDraft(): DraftInHand {
+  const { drafts } = usePort();
+  const [draft, setDraft] = useState<Draft>();
+  const current = useRef<Draft>(undefined);
+  const kept = useRef(false);
+
+  const take = useCallback((next: Draft, isKept: boolean) => {
+    current.current = next;
+    kept.current = isKept;
+    setDraft(next);
+  }, []);
+
+  const change = useCallback(
+    (wanted: DraftChange) => {
+      const before = current.current;
+      if (!before) return;
+      const after = changeDraft(before, wanted, Date.now());
+      if (after === before) return;
+      current.current = after;
+      if (kept.current) void drafts.change(diffDrafts(before, after));
+      // What the page suggested is made again from the page; only the person's own doing is kept.
+      else if (wanted.do !== 'suggest-words') {
+        kept.current = true;
+        void drafts.keep(after);
+      }
+      setDraft(after);
+    },
+    [drafts],
+  );
+
+  const keep = useCallback(async () => {
+    const now = current.current;
+    if (now && !kept.current) {
+      kept.current = true;
+      await drafts.keep(now);
+    }
+    return now;
+  }, [drafts]);
+
+  return useMemo(() => ({ draft, take, change, keep }), [draft, take, change, keep]);
+}

@@ -1,0 +1,41 @@
+import { useEffect, useRef, useState } from 'react';
+import { toErrorData } from '../../lib/errors/app-error';
+import type { Look } from '../../lib/media/preflight';
+import type { DraftMedia } from '../../lib/posts/draft';
+import { usePort } from '../hooks/port';
+
+const atOnce = 3;
+
+/** What each chosen picture or video really is, read in parts while the person writes. One look each, in order. */
+export function useLooks(media: readonly DraftMedia[]): { looks: Look[]; looking: boolean } {
+  const port = usePort();
+  const known = useRef(new Map<string, Look>());
+  const asked = useRef(new Set<string>());
+  const [, setTurn] = useState(0);
+
+  useEffect(() => {
+    let gone = false;
+    const waiting = media.filter(({ id }) => !asked.current.has(id));
+    const next = async (): Promise<void> => {
+      const one = waiting.shift();
+      if (!one || gone) return;
+      asked.current.add(one.id);
+      const look = await port.inspect(one.source).then(
+        (facts): Look => ({ facts }),
+        (error): Look => ({ error: toErrorData(error) }),
+      );
+      known.current.set(one.id, look);
+      setTurn((turn) => turn + 1);
+      return next();
+    };
+    for (let lane = 0; lane < atOnce; lane += 1) void next();
+    return () => {
+      gone = true;
+    };
+  }, [port, media]);
+
+  return {
+    looks: media.map(({ id }) => known.current.get(id) ?? {}),
+    looking: media.some(({ id }) => !known.current.has(id)),
+  };
+}

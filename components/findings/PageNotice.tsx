@@ -1,0 +1,34 @@
+import type { PageFindings } from '../../lib/finder/finding';
+import type { WordKey } from '../../lib/words';
+import { useWords } from '../hooks/useWords';
+import { Button } from '../ui/Button';
+import { Notice } from '../ui/Notice';
+
+interface PageNoticeProps {
+  page: PageFindings;
+  onAllow: (hosts: readonly string[]) => void;
+}
+
+/** Why the page gave nothing, or not all, and what may be done about it. */
+export function PageNotice({ page, onAllow }: PageNoticeProps) {
+  const { t } = useWords();
+  const { notice, closedFrames = [], findings } = page;
+  if (!notice) return null;
+  const hosts = closedFrames.join(', ');
+  return (
+    <Notice
+      tone={findings.length > 0 ? 'info' : 'warn'}
+      title={t(`find_notice_${notice.replaceAll('-', '_')}` as WordKey, { hosts })}
+      actions={
+        notice === 'frames-closed' &&
+        closedFrames.length > 0 && (
+          <Button size="small" onClick={() => onAllow(closedFrames)}>
+            {t('find_allow_frames')}
+          </Button>
+        )
+      }
+    >
+      {t(`find_notice_${notice.replaceAll('-', '_')}_next` as WordKey)}
+    </Notice>
+  );
+}

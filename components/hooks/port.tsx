@@ -1,0 +1,77 @@
+import { createContext, type ReactNode, useContext } from 'react';
+import type { Account } from '../../lib/accounts/account';
+import type { PageFindings } from '../../lib/finder/finding';
+import type { MediaFacts } from '../../lib/media/facts';
+import type { Notice } from '../../lib/messages/notices';
+import type { Draft, MediaSource } from '../../lib/posts/draft';
+import type { DraftPatch } from '../../lib/posts/draft-patch';
+import type { DraftPlace } from '../../lib/posts/drafts';
+import type { Post, PostEvent } from '../../lib/posts/post';
+import type { Settings, SettingsChange } from '../../lib/settings/settings';
+import type { Creator } from '../../lib/tiktok/creator';
+
+/** The tab a screen belongs to. */
+export interface Tab {
+  id: number;
+  url: string | undefined;
+}
+
+export type StashedFile = Extract<MediaSource, { from: 'stash' }>;
+
+/** What only the page's own side can do. Handed in by the entry point: components do not know the browser. */
+export interface Device {
+  tab(): Promise<Tab | undefined>;
+  /** Puts a picked file where it outlives this page. */
+  keepFile(file: File): Promise<StashedFile>;
+  /** An address under which this page can show a kept file. */
+  fileUrl(key: string): Promise<string | undefined>;
+  openTab(url: string): void;
+  /** One of Ferry's own pages. */
+  openPage(path: string): void;
+  /** Asks the person for a site. Only while they are pressing something. */
+  allowSite(url: string): Promise<boolean>;
+  close(): void;
+}
+
+/** Everything a screen may ask of the world outside it. One place to fake. */
+export interface Port {
+  device: Device;
+  listen(hear: (notice: Notice) => void): () => void;
+  look(tabId: number): Promise<PageFindings>;
+  settings: {
+    read(): Promise<Settings>;
+    change(change: SettingsChange): Promise<Settings>;
+  };
+  accounts(): Promise<Account[]>;
+  /** Always TikTok's fresh word, never an earlier one. */
+  creator(accountId: string): Promise<Creator>;
+  inspect(source: MediaSource): Promise<MediaFacts>;
+  drafts: {
+    find(place: DraftPlace): Promise<Draft | undefined>;
+    read(id: string): Promise<Draft | undefined>;
+    keep(draft: Draft): Promise<void>;
+    change(patch: DraftPatch): Promise<void>;
+    drop(id: string): Promise<void>;
+  };
+  posts: {
+    submit(draft: Draft): Promise<Post>;
+    list(): Promise<Post[]>;
+    read(id: string): Promise<{ post: Post; events: PostEvent[] } | undefined>;
+    retry(id: string): Promise<void>;
+    cancel(id: string): Promise<void>;
+    /** The person has looked at TikTok and says whether it is there. */
+    resolve(id: string, published: boolean): Promise<void>;
+  };
+}
+
+const PortContext = createContext<Port | undefined>(undefined);
+
+export function PortProvider({ port, children }: { port: Port; children: ReactNode }) {
+  return <PortContext value={port}>{children}</PortContext>;
+}
+
+export function usePort(): Port {
+  const port = useContext(PortContext);
+  if (!port) throw new Error('no port: wrap the page with PortProvider');
+  return port;
+}

@@ -1,0 +1,84 @@
+import { useEffect, useState } from 'react';
+import { toErrorData } from '../../lib/errors/app-error';
+import type { Action } from '../../lib/errors/catalog';
+import { usePort } from '../hooks/port';
+import { useFormats } from '../hooks/useFormats';
+import { useWords } from '../hooks/useWords';
+import { Button } from '../ui/Button';
+import { ErrorCard } from '../ui/ErrorCard';
+import { useAnnounce } from '../ui/LiveRegion';
+import { Notice } from '../ui/Notice';
+import { Crossing } from './Crossing';
+import { ResolveUnknown } from './ResolveUnknown';
+import { alongOf, isMoving, isOver } from './state-words';
+import { usePost } from './usePost';
+import './posts.css';
+
+interface PostProgressProps {
+  postId: string;
+  onAnother: () => void;
+  onAll: () => void;
+}
+
+/** What the screen turns into the moment Post is pressed. It may be closed at any time. */
+export default function PostProgress({ postId, onAnother, onAll }: PostProgressProps) {
+  const { t } = useWords();
+  const formats = useFormats();
+  const port = usePort();
+  const announce = useAnnounce();
+  const { value, error, progress, again } = usePost(postId);
+  const [failed, setFailed] = useState<unknown>();
+  const state = value?.post.state ?? 'waiting';
+
+  useEffect(() => {
+    if (value) announce(t(`recent_state_${state}`));
+  }, [announce, t, state, value]);
+
+  const attempt = (work: Promise<unknown>) => work.then(again, setFailed);
+  const act = (action: Action) => {
+    if (action === 'retry') void attempt(port.posts.retry(postId));
+    else if (action === 'reconnect') port.device.openPage('/options.html#connect');
+    else if (action === 'open-tiktok') port.device.openTab('https://www.tiktok.com/');
+    else if (action === 'open-settings' || action === 'set-up-bucket') port.device.openPage('/options.html');
+    else onAnother();
+  };
+  const post = value?.post;
+  const along = alongOf({ state, progress });
+  const bytes = progress && progress.total > 0 && isMoving(state) ? progress : undefined;
+
+  return (
+    <div className="post-progress">
+      <Crossing along={along} moving={isMoving(state)} label={t('recent_progress')} />
+      <h2 className="post-progress-title">{t(`recent_state_${state}`)}</h2>
+      {bytes && (
+        <p className="post-progress-bytes">
+          {t('recent_bytes', { done: formats.bytes(bytes.done), total: formats.bytes(bytes.total) })}
+          {bytes.perSecond ? ` · ${t('recent_speed', { speed: formats.bytes(bytes.perSecond) })}` : ''}
+        </p>
+      )}
+      {post?.waitingFor && !isOver(state) && <ErrorCard error={post.waitingFor} tone="info" />}
+      {!isOver(state) && <Notice title={t('recent_may_close')}>{t('recent_takes_minutes')}</Notice>}
+      {state === 'published' && <Notice tone="ok">{t('recent_takes_minutes')}</Notice>}
+      {state === 'inbox' && <Notice tone="ok">{t('compose_inbox_open')}</Notice>}
+      {state === 'unknown' && <ResolveUnknown postId={postId} onDone={again} />}
+      {post?.error && state === 'failed' && <ErrorCard error={post.error} onAction={act} />}
+      {(error || failed !== undefined) && <ErrorCard error={error ?? toErrorData(failed)} onAction={again} />}
+      <div className="post-progress-actions">
+        {post?.link && (
+          <Button tone="primary" icon="external" onClick={() => post.link && port.device.openTab(post.link)}>
+            {t('recent_open')}
+          </Button>
+        )}
+        {isOver(state) && <Button onClick={onAnother}>{t('recent_another')}</Button>}
+        <Button tone="plain" onClick={onAll}>
+          {t('recent_all')}
+        </Button>
+        {isMoving(state) && (
+          <Button tone="plain" onClick={() => attempt(port.posts.cancel(postId))}>
+            {t('recent_cancel')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

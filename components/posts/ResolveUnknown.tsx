@@ -1,0 +1,31 @@
+import { usePort } from '../hooks/port';
+import { useWords } from '../hooks/useWords';
+import { Button } from '../ui/Button';
+import { Notice } from '../ui/Notice';
+
+/** Nobody can know but the person: posting again unasked might post twice. */
+export function ResolveUnknown({ postId, onDone }: { postId: string; onDone: () => void }) {
+  const { t } = useWords();
+  const { posts, device } = usePort();
+  return (
+    <Notice
+      tone="warn"
+      title={t('recent_unknown_ask')}
+      actions={
+        <>
+          <Button size="small" icon="external" onClick={() => device.openTab('https://www.tiktok.com/')}>
+            {t('error_action_open_tiktok')}
+          </Button>
+          <Button size="small" onClick={() => posts.resolve(postId, true).then(onDone)}>
+            {t('recent_unknown_there')}
+          </Button>
+          <Button size="small" onClick={() => posts.resolve(postId, false).then(onDone)}>
+            {t('recent_unknown_missing')}
+          </Button>
+        </>
+      }
+    >
+      {t('recent_unknown_why')}
+    </Notice>
+  );
+}

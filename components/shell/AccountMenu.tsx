@@ -1,0 +1,69 @@
+import { memo } from 'react';
+import type { Account } from '../../lib/accounts/account';
+import { useWords } from '../hooks/useWords';
+import { Avatar } from '../ui/Avatar';
+import { Icon } from '../ui/Icon';
+import { Menu, MenuItem } from '../ui/Menu';
+
+interface AccountMenuProps {
+  accounts: readonly Account[];
+  currentId: string | undefined;
+  /** TikTok's own fresh name for the current one, where it has answered. */
+  nickname?: string | undefined;
+  avatarUrl?: string | undefined;
+  onChoose: (accountId: string) => void;
+  onManage: () => void;
+}
+
+/** Whose TikTok it goes to: always in sight, one press to change. */
+export const AccountMenu = memo(function AccountMenu({
+  accounts,
+  currentId,
+  nickname,
+  avatarUrl,
+  onChoose,
+  onManage,
+}: AccountMenuProps) {
+  const { t } = useWords();
+  const current = accounts.find(({ id }) => id === currentId);
+  if (!current) {
+    return (
+      <button type="button" className="account-button" onClick={onManage}>
+        <Icon name="person" size={17} />
+        <span className="account-name">{t('compose_connect')}</span>
+      </button>
+    );
+  }
+  const name = nickname ?? current.displayName;
+  return (
+    <Menu
+      className="account-button"
+      label={t('compose_account', { name })}
+      button={
+        <>
+          <Avatar name={name} src={avatarUrl ?? current.avatarUrl} size={24} />
+          <span className="account-name" data-creator-nickname>
+            {name}
+          </span>
+          <Icon name="chevron" size={14} />
+        </>
+      }
+    >
+      {accounts.map((account) => (
+        <MenuItem key={account.id} chosen={account.id === currentId} onChoose={() => onChoose(account.id)}>
+          <Avatar name={account.displayName} src={account.avatarUrl} size={28} />
+          <span className="account-lines">
+            <span>{account.displayName}</span>
+            {account.username && <span className="choice-note">@{account.username}</span>}
+            {account.trouble && <span className="account-trouble">{t('compose_account_trouble')}</span>}
+          </span>
+          {account.id === currentId && <Icon name="check" size={16} />}
+        </MenuItem>
+      ))}
+      <MenuItem onChoose={onManage}>
+        <Icon name="settings" size={17} />
+        {t('compose_accounts_manage')}
+      </MenuItem>
+    </Menu>
+  );
+});

@@ -1,0 +1,42 @@
+import { type ReactNode, useCallback } from 'react';
+import type { Composer } from '../draft/useComposer';
+import { usePort } from '../hooks/port';
+import { useWords } from '../hooks/useWords';
+import { FerryMark } from '../ui/FerryMark';
+import { AccountMenu } from './AccountMenu';
+
+interface HeaderProps {
+  composer: Composer;
+  /** The tabs of this surface. */
+  children?: ReactNode;
+  aside?: ReactNode;
+}
+
+export function Header({ composer, children, aside }: HeaderProps) {
+  const { t } = useWords();
+  const { device } = usePort();
+  const { accounts, draft, change, changeSettings } = composer;
+  const manage = useCallback(() => device.openPage('/options.html#connect'), [device]);
+  const choose = useCallback(
+    (accountId: string) => {
+      change({ do: 'account', accountId });
+      changeSettings({ currentAccountId: accountId });
+    },
+    [change, changeSettings],
+  );
+  return (
+    <header className="shell-head">
+      <h1 className="shell-name">
+        <FerryMark size={24} />
+        <span className={children ? 'visually-hidden' : undefined}>{t('app_short')}</span>
+      </h1>
+      {children}
+      <div className="shell-end">
+        {accounts && (
+          <AccountMenu accounts={accounts} currentId={draft?.accountId} onChoose={choose} onManage={manage} />
+        )}
+        {aside}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,183 @@
+import type { Port } from '../../components/hooks/port';
+import type { Account } from '../../lib/accounts/account';
+import { AppError } from '../../lib/errors/app-error';
+import type { Finding, PageFindings } from '../../lib/finder/finding';
+import type { MediaFacts } from '../../lib/media/facts';
+import type { Notice } from '../../lib/messages/notices';
+import type { Draft } from '../../lib/posts/draft';
+import { patchDraft } from '../../lib/posts/draft-patch';
+import type { Post, PostEvent } from '../../lib/posts/post';
+import { defaultSettings, type Settings } from '../../lib/settings/settings';
+import type { Creator } from '../../lib/tiktok/creator';
+
+/** What a fake world holds. Whatever is left out is as an untouched Ferry on an empty page would find it. */
+export interface World {
+  page?: PageFindings | Error;
+  accounts?: Account[];
+  creator?: Creator | Error;
+  settings?: Partial<Settings>;
+  facts?: (index: number) => MediaFacts | Error;
+  posts?: { post: Post; events: PostEvent[] }[];
+  drafts?: Draft[];
+  /** Answers that never come. */
+  silent?: readonly ('look' | 'creator' | 'inspect')[];
+}
+
+export interface FakePort extends Port {
+  /** Everything that was asked of it, in order. */
+  readonly asked: { what: string; with?: unknown }[];
+  readonly kept: Map<string, Draft>;
+  tell(notice: Notice): void;
+}
+
+const never = new Promise<never>(() => {});
+
+/** The world outside a screen, held in memory. */
+export function fakePort(world: World = {}): FakePort {
+  const asked: FakePort['asked'] = [];
+  const kept = new Map((world.drafts ?? []).map((draft) => [draft.id, draft]));
+  const posts = new Map((world.posts ?? []).map((entry) => [entry.post.id, entry]));
+  const ears = new Set<(notice: Notice) => void>();
+  let settings: Settings = { ...defaultSettings, ...world.settings };
+  let inspected = 0;
+
+  const note = <T>(
+    what: string,
+    body: unknown,
+    answer: T | Error | undefined,
+  ): Promise<Exclude<T, Error>> => {
+    asked.push({ what, with: body });
+    if (answer instanceof Error) return Promise.reject(answer);
+    return answer === undefined
+      ? Promise.reject(new AppError('unexpected'))
+      : Promise.resolve(answer as Exclude<T, Error>);
+  };
+
+  return {
+    asked,
+    kept,
+    tell: (notice) => {
+      for (const hear of ears) hear(notice);
+    },
+    device: {
+      tab: async () => ({ id: 7, url: 'https://shop.example/' }),
+      keepFile: async (file) => ({
+        from: 'stash',
+        key: `kept-${file.name}`,
+        name: file.name,
+        size: file.size,
+        type: file.type,
+      }),
+      fileUrl: async () => undefined,
+      openTab: (url) => void asked.push({ what: 'device.openTab', with: url }),
+      openPage: (path) => void asked.push({ what: 'device.openPage', with: path }),
+      allowSite: async () => true,
+      close: () => void asked.push({ what: 'device.close' }),
+    },
+    listen(hear) {
+      ears.add(hear);
+      return () => ears.delete(hear);
+    },
+    look: (tabId) => (world.silent?.includes('look') ? never : note('look', tabId, world.page)),
+    settings: {
+      read: async () => settings,
+      change: async (change) => {
+        asked.push({ what: 'settings.change', with: change });
+        settings = { ...settings, ...change } as Settings;
+        return settings;
+      },
+    },
+    accounts: async () => world.accounts ?? [],
+    creator: (id) => (world.silent?.includes('creator') ? never : note('creator', id, world.creator)),
+    inspect(source) {
+      if (world.silent?.includes('inspect')) return never;
+      const facts = world.facts?.(inspected) ?? new AppError('media_needs_whole_file');
+      inspected += 1;
+      return note('inspect', source, facts);
+    },
+    drafts: {
+      find: async ({ pageUrl }) => [...kept.values()].find((draft) => draft.pageUrl === pageUrl),
+      read: async (id) => kept.get(id),
+      keep: async (draft) => {
+        asked.push({ what: 'drafts.keep', with: draft });
+        kept.set(draft.id, draft);
+      },
+      change: async (patch) => {
+        asked.push({ what: 'drafts.change', with: patch });
+        const standing = kept.get(patch.id);
+        if (standing) kept.set(patch.id, patchDraft(standing, patch));
+      },
+      drop: async (id) => void kept.delete(id),
+    },
+    posts: {
+      submit: (draft) => note('posts.submit', draft, posts.values().next().value?.post),
+      list: async () => [...posts.values()].map(({ post }) => post),
+      read: async (id) => posts.get(id),
+      retry: async (id) => void asked.push({ what: 'posts.retry', with: id }),
+      cancel: async (id) => void asked.push({ what: 'posts.cancel', with: id }),
+      resolve: async (id, published) => void asked.push({ what: 'posts.resolve', with: { id, published } }),
+    },
+  };
+}
+
+export const anAccount = (change: Partial<Account> = {}): Account => ({
+  id: 'account-1',
+  displayName: 'Mara Lindqvist',
+  username: 'mara.turns.wood',
+  scopes: ['user.info.basic', 'video.publish', 'video.upload', 'video.list'],
+  connectedAt: 0,
+  accessExpiresAt: 1e15,
+  refreshExpiresAt: 1e15,
+  refreshedAt: 0,
+  ...change,
+});
+
+export const aCreator = (change: Partial<Creator> = {}): Creator => ({
+  username: 'mara.turns.wood',
+  nickname: 'Mara Lindqvist',
+  privacyOptions: ['PUBLIC_TO_EVERYONE', 'MUTUAL_FOLLOW_FRIENDS', 'SELF_ONLY'],
+  commentDisabled: false,
+  duetDisabled: false,
+  stitchDisabled: false,
+  maxVideoSeconds: 600,
+  ...change,
+});
+
+export const aFinding = (change: Partial<Finding> = {}): Finding => ({
+  id: 'clip',
+  kind: 'video',
+  status: 'direct',
+  urls: ['https://shop.example/clip.mp4'],
+  width: 1_080,
+  height: 1_920,
+  duration: 14.2,
+  from: 'video',
+  confidence: 0.9,
+  ...change,
+});
+
+export const aPage = (change: Partial<PageFindings> = {}): PageFindings => ({
+  pageUrl: 'https://shop.example/',
+  site: 'generic',
+  findings: [aFinding()],
+  material: {
+    title: 'Walnut bowl, turned by hand',
+    hashtags: ['woodturning', 'handmade'],
+    url: 'https://shop.example/',
+  },
+  ...change,
+});
+
+export const goodVideo: MediaFacts = {
+  kind: 'video',
+  container: 'mp4',
+  size: 18_400_000,
+  duration: 14.2,
+  width: 1_080,
+  height: 1_920,
+  codec: 'avc',
+  fps: 30,
+  fpsVaries: false,
+  audio: { codec: 'aac' },
+  canConvert: true,
+};
