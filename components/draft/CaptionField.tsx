@@ -64,13 +64,13 @@ export const CaptionField = memo(function CaptionField({
             if (mirror.current) mirror.current.scrollTop = event.currentTarget.scrollTop;
           }}
         />
+        <p className="caption-foot" id={`${id}-count`}>
+          <span>{over > 0 ? t('compose_over_limit', { count: over }) : near ? limitNote : ''}</span>
+          <span className="caption-count">
+            {t('compose_count', { length: formats.number(value.length), limit: formats.number(limit) })}
+          </span>
+        </p>
       </div>
-      <p className="caption-foot" id={`${id}-count`}>
-        <span>{over > 0 ? t('compose_over_limit', { count: over }) : near ? limitNote : ''}</span>
-        <span className="caption-count">
-          {t('compose_count', { length: formats.number(value.length), limit: formats.number(limit) })}
-        </span>
-      </p>
     </div>
   );
 });

@@ -7,7 +7,7 @@ import { captionLimit } from '../../lib/posts/text-limits';
 import { FindingsGrid } from '../findings/FindingsGrid';
 import { PageNotice } from '../findings/PageNotice';
 import { useWords } from '../hooks/useWords';
-import { IconButton } from '../ui/Button';
+import { Button, IconButton } from '../ui/Button';
 import { ErrorCard } from '../ui/ErrorCard';
 import { Segments } from '../ui/Segments';
 import { CaptionField } from './CaptionField';
@@ -44,6 +44,7 @@ export function Composer({ composer, surface, onPosted }: ComposerProps) {
   const readiness = useReadiness(composer);
   const actions = useActions({ composer, readiness, surface, onPosted });
   const [previewing, setPreviewing] = useState(false);
+  const [expanded, setExpanded] = useState(false);
 
   const chosen = useMemo(() => draft?.content.media.map(({ id }) => id) ?? none, [draft?.content.media]);
   const toggle = useCallback(
@@ -73,6 +74,10 @@ export function Composer({ composer, surface, onPosted }: ComposerProps) {
   const { content } = draft;
   const { kind, mode } = content;
   const findings = page?.findings ?? none;
+  const asksRights = readiness.ownership?.whose === 'unknown' && !draft.rights;
+  const rights = readiness.ownership && (
+    <RightsQuestion ownership={readiness.ownership} answer={draft.rights} onAnswer={actions.answerRights} />
+  );
 
   return (
     <DropZone onFiles={actions.addFiles}>
@@ -90,6 +95,16 @@ export function Composer({ composer, surface, onPosted }: ComposerProps) {
             {page && (
               <IconButton icon="refresh" size="small" label={t('find_again')} onClick={composer.lookAgain} />
             )}
+            {surface !== 'tab' && findings.length > 5 && (
+              <Button
+                tone="plain"
+                size="small"
+                aria-expanded={expanded}
+                onClick={() => setExpanded(!expanded)}
+              >
+                {t(expanded ? 'find_less' : 'find_more')}
+              </Button>
+            )}
             <FilePicker surface={surface} onFiles={actions.addFiles} onElsewhere={actions.openInTab} />
           </div>
           {findings.length > 0 && (
@@ -98,7 +113,8 @@ export function Composer({ composer, surface, onPosted }: ComposerProps) {
               findings={findings}
               chosen={chosen}
               onToggle={toggle}
-              columns={surface === 'tab' ? 5 : 4}
+              columns={5}
+              rows={surface === 'tab' ? 6 : expanded ? 3.5 : 1}
             />
           )}
           {kind === 'photo' && content.media.length > 1 && (
@@ -107,13 +123,7 @@ export function Composer({ composer, surface, onPosted }: ComposerProps) {
         </div>
 
         <div className="compose-words">
-          {readiness.ownership && (
-            <RightsQuestion
-              ownership={readiness.ownership}
-              answer={draft.rights}
-              onAnswer={actions.answerRights}
-            />
-          )}
+          {asksRights && rights}
           <div className="compose-pair">
             <Stage content={content} onPreview={openPreview} />
             <div className="compose-text">
@@ -154,6 +164,7 @@ export function Composer({ composer, surface, onPosted }: ComposerProps) {
             onChange={actions.chooseMode}
           />
           <Settings content={content} answer={readiness.answer} onChange={change} onAction={actions.act} />
+          {!asksRights && rights}
           {content.media.length > 0 && (
             <Checks lines={readiness.lines} looking={readiness.looking} remedies={actions.remedies} />
           )}

@@ -4,6 +4,7 @@ import type { PostSettings } from '../../lib/posts/draft';
 import type { Creator } from '../../lib/tiktok/creator';
 import type { WordKey } from '../../lib/words';
 import { useWords } from '../hooks/useWords';
+import { Avatar } from '../ui/Avatar';
 import { Select } from '../ui/Field';
 
 interface PrivacyFieldProps {
@@ -32,6 +33,14 @@ export const PrivacyField = memo(function PrivacyField({ creator, settings, onCh
       value={chosen}
       disabled={!creator}
       required
+      aside={
+        creator && (
+          <span className="posting-as">
+            <Avatar name={creator.nickname} src={creator.avatarUrl} size={18} />
+            <span data-creator-nickname>{creator.nickname}</span>
+          </span>
+        )
+      }
       hint={held ? t('compose_branded_not_private') : undefined}
       title={held ? t('compose_branded_not_private') : undefined}
       onChange={(event) => onChoose(event.currentTarget.value)}

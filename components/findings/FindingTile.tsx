@@ -60,7 +60,7 @@ export const FindingTile = memo(function FindingTile({
   /** What it is, for the eye in one short line and for the ear in a sentence. */
   function describe({ kind, duration, width, height, alt }: Finding) {
     const length = duration === undefined ? undefined : formats.duration(duration);
-    const size = width && height ? `${formats.number(width)}×${formats.number(height)}` : undefined;
+    const size = width && height ? `${width}×${height}` : undefined;
     const what = t(kind === 'video' ? 'find_video' : 'find_photo', { number: index + 1 });
     const why = refused && t(`find_refused_${wordOf(refused)}`);
     return {

@@ -12,6 +12,8 @@ interface FindingsGridProps {
   chosen: readonly string[];
   onToggle: (finding: Finding) => void;
   columns: number;
+  /** How many rows are in sight at once. */
+  rows: number;
 }
 
 const gap = 6;
@@ -23,6 +25,7 @@ export const FindingsGrid = memo(function FindingsGrid({
   chosen,
   onToggle,
   columns,
+  rows: shownRows,
 }: FindingsGridProps) {
   const box = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
@@ -71,6 +74,7 @@ export const FindingsGrid = memo(function FindingsGrid({
       aria-label={label}
       aria-multiselectable="true"
       tabIndex={-1}
+      style={{ maxBlockSize: shownRows * (side + gap) - gap }}
       onKeyDown={move}
       onFocus={(event) => {
         const index = Number(event.target.dataset.index);

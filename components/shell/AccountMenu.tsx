@@ -13,6 +13,8 @@ interface AccountMenuProps {
   avatarUrl?: string | undefined;
   onChoose: (accountId: string) => void;
   onManage: () => void;
+  /** Goes on with this draft where there is more room. */
+  onOpenTab?: (() => void) | undefined;
 }
 
 /** Whose TikTok it goes to: always in sight, one press to change. */
@@ -23,6 +25,7 @@ export const AccountMenu = memo(function AccountMenu({
   avatarUrl,
   onChoose,
   onManage,
+  onOpenTab,
 }: AccountMenuProps) {
   const { t } = useWords();
   const current = accounts.find(({ id }) => id === currentId);
@@ -42,9 +45,7 @@ export const AccountMenu = memo(function AccountMenu({
       button={
         <>
           <Avatar name={name} src={avatarUrl ?? current.avatarUrl} size={24} />
-          <span className="account-name" data-creator-nickname>
-            {name}
-          </span>
+          <span className="account-name">{name}</span>
           <Icon name="chevron" size={14} />
         </>
       }
@@ -64,6 +65,12 @@ export const AccountMenu = memo(function AccountMenu({
         <Icon name="settings" size={17} />
         {t('compose_accounts_manage')}
       </MenuItem>
+      {onOpenTab && (
+        <MenuItem onChoose={onOpenTab}>
+          <Icon name="window" size={17} />
+          {t('compose_open_tab')}
+        </MenuItem>
+      )}
     </Menu>
   );
 });

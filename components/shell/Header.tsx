@@ -9,10 +9,10 @@ interface HeaderProps {
   composer: Composer;
   /** The tabs of this surface. */
   children?: ReactNode;
-  aside?: ReactNode;
+  onOpenTab?: (() => void) | undefined;
 }
 
-export function Header({ composer, children, aside }: HeaderProps) {
+export function Header({ composer, children, onOpenTab }: HeaderProps) {
   const { t } = useWords();
   const { device } = usePort();
   const { accounts, draft, change, changeSettings } = composer;
@@ -33,9 +33,14 @@ export function Header({ composer, children, aside }: HeaderProps) {
       {children}
       <div className="shell-end">
         {accounts && (
-          <AccountMenu accounts={accounts} currentId={draft?.accountId} onChoose={choose} onManage={manage} />
+          <AccountMenu
+            accounts={accounts}
+            currentId={draft?.accountId}
+            onChoose={choose}
+            onManage={manage}
+            onOpenTab={onOpenTab}
+          />
         )}
-        {aside}
       </div>
     </header>
   );

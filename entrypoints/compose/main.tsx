@@ -1,5 +1,19 @@
+import type { ComposerPlace } from '../../components/draft/useComposer';
+import { createPort } from '../../components/hooks/create-port';
+import { PortProvider } from '../../components/hooks/port';
 import { mount } from '../../components/ui/mount';
+import { pageDevice } from '../../lib/platform/page-device';
 import { browserWords } from '../../lib/platform/words';
 import { Compose } from './Compose';
 
-mount(<Compose />, browserWords());
+const asked = new URLSearchParams(location.search);
+const isPanel = asked.get('in') === 'panel';
+const draftId = asked.get('draft') ?? undefined;
+const place: ComposerPlace = isPanel ? { at: 'page' } : { at: 'alone', draftId };
+
+mount(
+  <PortProvider port={createPort(pageDevice())}>
+    <Compose place={place} surface={isPanel ? 'panel' : 'tab'} />
+  </PortProvider>,
+  browserWords(),
+);

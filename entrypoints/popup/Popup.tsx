@@ -5,7 +5,6 @@ import { usePort } from '../../components/hooks/port';
 import { useWords } from '../../components/hooks/useWords';
 import { Header } from '../../components/shell/Header';
 import { useTheme } from '../../components/shell/useTheme';
-import { IconButton } from '../../components/ui/Button';
 import { Tabs } from '../../components/ui/Tabs';
 import '../../components/shell/shell.css';
 
@@ -34,10 +33,7 @@ export function Popup() {
 
   return (
     <div className="shell">
-      <Header
-        composer={composer}
-        aside={<IconButton icon="window" label={t('compose_open_tab')} onClick={openTab} />}
-      >
+      <Header composer={composer} onOpenTab={openTab}>
         <Tabs
           label={t('compose_sections')}
           value={tab}

@@ -1,0 +1,67 @@
+import { createRoot } from 'react-dom/client';
+import { PortProvider } from '../../components/hooks/port';
+import { WordsProvider } from '../../components/hooks/useWords';
+import { LiveRegion } from '../../components/ui/LiveRegion';
+import '../../components/styles.css';
+import { Compose } from '../../entrypoints/compose/Compose';
+import { Popup } from '../../entrypoints/popup/Popup';
+import { createWords } from '../../lib/words';
+import { fakePort } from '../fakes/port';
+import { states } from './states';
+
+/** Any screen in any state, in any language: `?state=<name>&language=ar`. */
+const asked = new URLSearchParams(location.search);
+const name = asked.get('state') ?? '';
+const language = asked.get('language') ?? 'en';
+const state = states[name];
+if (!state) throw new Error(`no state ${name}; there are: ${Object.keys(states).join(', ')}`);
+
+const catalogs = import.meta.glob<Record<string, { message: string }>>(
+  '../../public/_locales/*/messages.json',
+  {
+    import: 'default',
+  },
+);
+const catalogOf = async (wanted: string) =>
+  (await catalogs[`../../public/_locales/${wanted}/messages.json`]?.()) ?? {};
+const [own, english] = await Promise.all([catalogOf(language), catalogOf('en')]);
+const words = createWords((key) => own[key]?.message ?? english[key]?.message, language);
+
+document.documentElement.lang = language;
+document.documentElement.dir = words.direction;
+document.body.dataset.page = state.screen === 'popup' ? 'popup' : 'compose';
+
+const port = fakePort(state.world);
+Object.assign(globalThis, { port });
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <WordsProvider words={words}>
+    <LiveRegion>
+      <PortProvider port={port}>
+        {state.screen === 'popup' ? <Popup /> : <Compose place={state.place} surface={state.screen} />}
+      </PortProvider>
+    </LiveRegion>
+  </WordsProvider>,
+);
+
+/** What the state wants pressed, pressed one after the other. */
+async function pressAll(): Promise<void> {
+  for (const what of state?.press ?? []) {
+    const [name, value] = what.startsWith('[') || what.startsWith('.') ? [] : what.split('=');
+    const element = await there<HTMLElement>(name ? `[name=${name}]:not(:disabled)` : what);
+    if (value && element instanceof HTMLSelectElement) {
+      element.value = value;
+      element.dispatchEvent(new Event('change', { bubbles: true }));
+    } else element.click();
+  }
+}
+
+async function there<E extends Element>(selector: string): Promise<E> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const found = document.querySelector<E>(selector);
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error(`nothing to press: ${selector}`);
+}
+
+Object.assign(globalThis, { stageReady: pressAll() });

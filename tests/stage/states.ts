@@ -1,0 +1,130 @@
+import type { ComposerPlace } from '../../components/draft/useComposer';
+import { AppError } from '../../lib/errors/app-error';
+import type { Finding } from '../../lib/finder/finding';
+import type { Draft } from '../../lib/posts/draft';
+import { untouchedSettings } from '../../lib/posts/draft';
+import { aCreator, aFinding, anAccount, aPage, goodVideo, type World } from '../fakes/port';
+
+interface StageState {
+  screen: 'popup' | 'tab' | 'panel';
+  world: World;
+  place: ComposerPlace;
+  /** Presses made before the picture is taken: CSS selectors, or `select=value`. */
+  press?: readonly string[];
+}
+
+const photoNames = [
+  'vase-sage',
+  'bowl-ink',
+  'mug-terra',
+  'planter-fern',
+  'jar-moss',
+  'jug-ochre',
+  'plate-sky',
+  'vase-shelf',
+  'studio-row',
+  'table-morning',
+  'bottle-dusk',
+  'jar-rose',
+];
+export const photo = (at: number): Finding =>
+  aFinding({
+    id: `photo-${at}`,
+    kind: 'photo',
+    urls: [`media/photos/${photoNames[at % photoNames.length]}.jpg`].map(
+      (path) => new URL(path, location.href).href,
+    ),
+    width: 1_200,
+    height: 1_600,
+    from: 'img',
+    alt: photoNames[at % photoNames.length] ?? '',
+    confidence: 0.6,
+  });
+const { duration: _none, ...clip } = aFinding({
+  id: 'turning',
+  urls: [new URL('media/videos/turning-vase.mp4', location.href).href],
+  poster: new URL('media/videos/turning-vase.jpg', location.href).href,
+});
+const video: Finding = { ...clip, duration: 14.2 };
+const refused: Finding = aFinding({ id: 'embed', status: 'embed-only', urls: [], duration: 200 });
+const photos = (count: number) => Array.from({ length: count }, (_, at) => photo(at));
+
+const account = anAccount();
+const base: World = {
+  accounts: [
+    account,
+    anAccount({ id: 'account-2', displayName: 'Nordlicht Keramik', username: 'nordlicht' }),
+  ],
+  creator: aCreator(),
+  settings: { ownHandles: ['shop.example'], currentAccountId: account.id },
+  page: aPage({ findings: [video, ...photos(9), refused] }),
+  facts: () => goodVideo,
+};
+const alone: ComposerPlace = { at: 'page' };
+const popup = (world: World, press?: readonly string[]): StageState => ({
+  screen: 'popup',
+  world: { ...base, ...world },
+  place: alone,
+  ...(press ? { press } : {}),
+});
+
+const carousel = (count: number): Draft => ({
+  id: 'carousel',
+  pageUrl: 'https://shop.example/',
+  accountId: account.id,
+  content: {
+    kind: 'photo',
+    media: photos(count).map(({ id, kind, urls, alt }) => ({
+      id,
+      kind,
+      source: { from: 'url', urls, status: 'direct' },
+      alt: alt ?? '',
+    })),
+    title: 'New glazes this autumn',
+    caption: 'Twelve small experiments from the kiln. Which one is yours?\n\n#ceramics #glaze @nordlicht',
+    mode: 'direct',
+    settings: { ...untouchedSettings, privacy: 'PUBLIC_TO_EVERYONE', allowComment: true, coverIndex: 1 },
+  },
+  textTouched: true,
+  createdAt: 0,
+  changedAt: 1,
+});
+
+/** Every state a person may meet, by name. */
+export const states: Readonly<Record<string, StageState>> = {
+  'compose-looking': popup({ silent: ['look'] }),
+  'compose-video': popup({}),
+  'compose-video-ready': popup({}, ['privacy=PUBLIC_TO_EVERYONE']),
+  'compose-carousel': popup({ drafts: [carousel(6)], page: aPage({ findings: photos(24) }) }),
+  'compose-one-photo': popup({ page: aPage({ findings: [photo(2)] }) }),
+  'compose-disclosed': popup({}, ['privacy=PUBLIC_TO_EVERYONE', '[name=discloses]', '[name=brandedContent]']),
+  'compose-undisclosed': popup({}, ['privacy=PUBLIC_TO_EVERYONE', '[name=discloses]']),
+  'compose-private': popup({}, ['privacy=SELF_ONLY', '[name=discloses]']),
+  'compose-switched-off': popup({ creator: aCreator({ duetDisabled: true, stitchDisabled: true }) }),
+  'compose-inbox': popup({ settings: { ...base.settings, modes: { [account.id]: 'inbox' } } }),
+  'compose-rights': popup({ settings: { currentAccountId: account.id } }),
+  'compose-blocked': popup({ creator: new AppError('spam_risk_too_many_posts') }),
+  'compose-asking': popup({ silent: ['creator', 'inspect'] }),
+  'compose-too-long': popup({ creator: aCreator({ maxVideoSeconds: 10 }) }),
+  'compose-caption-long': popup({
+    drafts: [
+      {
+        ...carousel(3),
+        content: { ...carousel(3).content, caption: 'Glaze and fire. '.repeat(260), title: 'x'.repeat(95) },
+      },
+    ],
+    page: aPage({ findings: photos(3) }),
+  }),
+  'compose-no-account': popup({ accounts: [], settings: { ownHandles: ['shop.example'] } }),
+  'compose-empty-page': popup({
+    page: aPage({ findings: [], notice: 'nothing-found', material: { hashtags: [] } }),
+  }),
+  'compose-restricted': popup({
+    page: aPage({ findings: [], notice: 'restricted-page', material: { hashtags: [] } }),
+  }),
+  'compose-650': popup({ page: aPage({ findings: [video, ...photos(649)] }) }),
+  'compose-look-failed': popup({ page: new AppError('unexpected') }),
+  'tab-video': { screen: 'tab', world: base, place: { at: 'page' } },
+  'tab-alone': { screen: 'tab', world: { ...base, drafts: [] }, place: { at: 'alone' } },
+  'panel-video': { screen: 'panel', world: base, place: { at: 'page' } },
+};
