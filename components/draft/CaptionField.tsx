@@ -65,7 +65,9 @@ export const CaptionField = memo(function CaptionField({
           }}
         />
         <p className="caption-foot" id={`${id}-count`}>
-          <span>{over > 0 ? t('compose_over_limit', { count: over }) : near ? limitNote : ''}</span>
+          {!short && (
+            <span>{over > 0 ? t('compose_over_limit', { count: over }) : near ? limitNote : ''}</span>
+          )}
           <span className="caption-count">
             {t('compose_count', { length: formats.number(value.length), limit: formats.number(limit) })}
           </span>

@@ -45,6 +45,9 @@ export function useActions({ composer, readiness, onPosted }: ActionsOf) {
     setBusy(true);
     setError(undefined);
     try {
+      // Asked first of all: the browser only lets a press ask, and an await would spend it.
+      const closed = readiness.closedAddresses;
+      if (closed.length > 0) await port.device.allowSites(closed);
       const kept = (await keep()) ?? draft;
       const content = { ...kept.content, settings: settledSettings(kept.content, readiness.answer.creator) };
       const sent = await port.posts.submit({ ...kept, content });
@@ -79,8 +82,7 @@ export function useActions({ composer, readiness, onPosted }: ActionsOf) {
   };
 
   const allowSites = async (hosts: readonly string[]) => {
-    const allowed = await Promise.all(hosts.map((host) => port.device.allowSite(`https://${host}/`)));
-    if (allowed.some(Boolean)) composer.lookAgain();
+    if (await port.device.allowSites(hosts.map((host) => `https://${host}/`))) composer.lookAgain();
   };
 
   const act = (action: Action) => {

@@ -13,12 +13,15 @@ export interface Readiness {
   lines: PreflightLine[];
   looking: boolean;
   reasons: WhyNot[];
+  /** Addresses that could not be read without the person's leave. */
+  closedAddresses: string[];
   /** How the media will travel, in one line. */
   route: string | undefined;
 }
 
 /** Said where the person writes, next to the field; not again among the checks. */
 const saidElsewhere = new Set(['nothing', 'caption-long', 'title-long']);
+const needsLeave: ReadonlySet<string> = new Set(['media_unreachable', 'media_forbidden']);
 const nothing: readonly never[] = [];
 
 /** Whether this draft may go, and everything that stands in its way. */
@@ -36,7 +39,8 @@ export function useReadiness({ draft, page, accounts, settings }: Composer): Rea
     return ownershipOf({ pageUrl, handle, author, ownedByViewer: page?.ownedByViewer }, settings.ownHandles);
   }, [draft?.content.media, draft?.pageUrl, page, settings]);
 
-  if (!draft) return { answer, ownership, lines: [], looking, reasons: [], route: undefined };
+  if (!draft)
+    return { answer, ownership, lines: [], looking, closedAddresses: [], reasons: [], route: undefined };
 
   const { content } = draft;
   const all = preflight({
@@ -58,5 +62,8 @@ export function useReadiness({ draft, page, accounts, settings }: Composer): Rea
     askRightsOf: ownership?.whose === 'unknown' && !draft.rights ? ownership.owner : undefined,
     unfit: !canPost(lines),
   });
-  return { answer, ownership, lines, looking, reasons, route: undefined };
+  const closedAddresses = content.media.flatMap(({ source }, at) =>
+    source.from === 'url' && needsLeave.has(looks[at]?.error?.code ?? '') ? source.urls.slice(0, 1) : [],
+  );
+  return { answer, ownership, lines, looking, closedAddresses, reasons, route: undefined };
 }

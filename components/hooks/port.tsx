@@ -28,8 +28,8 @@ export interface Device {
   openTab(url: string): void;
   /** One of Ferry's own pages. */
   openPage(path: string): void;
-  /** Asks the person for a site. Only while they are pressing something. */
-  allowSite(url: string): Promise<boolean>;
+  /** Asks the person for the hosts of these addresses. Only in the very event of a press. */
+  allowSites(urls: readonly string[]): Promise<boolean>;
   close(): void;
 }
 

@@ -15,7 +15,7 @@ interface HeaderProps {
 export function Header({ composer, children, onOpenTab }: HeaderProps) {
   const { t } = useWords();
   const { device } = usePort();
-  const { accounts, draft, change, changeSettings } = composer;
+  const { accounts, draft, settings, change, changeSettings } = composer;
   const manage = useCallback(() => device.openPage('/options.html#connect'), [device]);
   const choose = useCallback(
     (accountId: string) => {
@@ -35,7 +35,7 @@ export function Header({ composer, children, onOpenTab }: HeaderProps) {
         {accounts && (
           <AccountMenu
             accounts={accounts}
-            currentId={draft?.accountId}
+            currentId={draft?.accountId ?? settings?.currentAccountId ?? accounts[0]?.id}
             onChoose={choose}
             onManage={manage}
             onOpenTab={onOpenTab}

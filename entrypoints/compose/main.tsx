@@ -2,7 +2,7 @@ import type { ComposerPlace } from '../../components/draft/useComposer';
 import { createPort } from '../../components/hooks/create-port';
 import { PortProvider } from '../../components/hooks/port';
 import { mount } from '../../components/ui/mount';
-import { pageDevice } from '../../lib/platform/page-device';
+import { createDevice } from '../../lib/messages/device';
 import { browserWords } from '../../lib/platform/words';
 import { Compose } from './Compose';
 
@@ -12,7 +12,7 @@ const draftId = asked.get('draft') ?? undefined;
 const place: ComposerPlace = isPanel ? { at: 'page' } : { at: 'alone', draftId };
 
 mount(
-  <PortProvider port={createPort(pageDevice())}>
+  <PortProvider port={createPort(createDevice())}>
     <Compose place={place} surface={isPanel ? 'panel' : 'tab'} />
   </PortProvider>,
   browserWords(),

@@ -4,7 +4,7 @@ import { AppError } from '../../lib/errors/app-error';
 import type { Finding, PageFindings } from '../../lib/finder/finding';
 import type { MediaFacts } from '../../lib/media/facts';
 import type { Notice } from '../../lib/messages/notices';
-import type { Draft } from '../../lib/posts/draft';
+import type { Draft, MediaSource } from '../../lib/posts/draft';
 import { patchDraft } from '../../lib/posts/draft-patch';
 import type { Post, PostEvent } from '../../lib/posts/post';
 import { defaultSettings, type Settings } from '../../lib/settings/settings';
@@ -16,7 +16,7 @@ export interface World {
   accounts?: Account[];
   creator?: Creator | Error;
   settings?: Partial<Settings>;
-  facts?: (index: number) => MediaFacts | Error;
+  facts?: (index: number, source: MediaSource) => MediaFacts | Error;
   posts?: { post: Post; events: PostEvent[] }[];
   drafts?: Draft[];
   /** Answers that never come. */
@@ -71,7 +71,7 @@ export function fakePort(world: World = {}): FakePort {
       fileUrl: async () => undefined,
       openTab: (url) => void asked.push({ what: 'device.openTab', with: url }),
       openPage: (path) => void asked.push({ what: 'device.openPage', with: path }),
-      allowSite: async () => true,
+      allowSites: async () => true,
       close: () => void asked.push({ what: 'device.close' }),
     },
     listen(hear) {
@@ -91,7 +91,7 @@ export function fakePort(world: World = {}): FakePort {
     creator: (id) => (world.silent?.includes('creator') ? never : note('creator', id, world.creator)),
     inspect(source) {
       if (world.silent?.includes('inspect')) return never;
-      const facts = world.facts?.(inspected) ?? new AppError('media_needs_whole_file');
+      const facts = world.facts?.(inspected, source) ?? new AppError('media_needs_whole_file');
       inspected += 1;
       return note('inspect', source, facts);
     },
@@ -167,6 +167,20 @@ export const aPage = (change: Partial<PageFindings> = {}): PageFindings => ({
   },
   ...change,
 });
+
+export const goodPhoto: MediaFacts = {
+  kind: 'photo',
+  format: 'jpeg',
+  size: 410_000,
+  width: 1_080,
+  height: 1_440,
+  orientation: 1,
+  animated: false,
+  transparent: false,
+  cmyk: false,
+  hasLocation: false,
+  hasMetadata: false,
+};
 
 export const goodVideo: MediaFacts = {
   kind: 'video',

@@ -3,7 +3,7 @@ import { AppError } from '../../lib/errors/app-error';
 import type { Finding } from '../../lib/finder/finding';
 import type { Draft } from '../../lib/posts/draft';
 import { untouchedSettings } from '../../lib/posts/draft';
-import { aCreator, aFinding, anAccount, aPage, goodVideo, type World } from '../fakes/port';
+import { aCreator, aFinding, anAccount, aPage, goodPhoto, goodVideo, type World } from '../fakes/port';
 
 interface StageState {
   screen: 'popup' | 'tab' | 'panel';
@@ -58,7 +58,7 @@ const base: World = {
   creator: aCreator(),
   settings: { ownHandles: ['shop.example'], currentAccountId: account.id },
   page: aPage({ findings: [video, ...photos(9), refused] }),
-  facts: () => goodVideo,
+  facts: (_, source) => (JSON.stringify(source).includes('.mp4') ? goodVideo : goodPhoto),
 };
 const alone: ComposerPlace = { at: 'page' };
 const popup = (world: World, press?: readonly string[]): StageState => ({

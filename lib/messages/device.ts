@@ -1,0 +1,52 @@
+import type { Stash } from '../media/stash';
+import { openDatabase } from '../platform/database';
+import { askForHosts } from '../platform/permissions';
+import { activeTab, openPage, openTab } from '../platform/tabs';
+
+/** What a page does on its own side, not by asking: its tab, its files, its windows. */
+export function createDevice() {
+  let opened: Promise<Stash> | undefined;
+  /** Only who picks or shows a file pays for the stash. */
+  const stash = (): Promise<Stash> => {
+    opened ??= import('../media/stash').then(({ createStash }) =>
+      createStash({
+        database: openDatabase(),
+        root: () => navigator.storage.getDirectory(),
+        now: Date.now,
+      }),
+    );
+    return opened;
+  };
+  const urls = new Map<string, Promise<string | undefined>>();
+  const urlOf = async (key: string): Promise<string | undefined> => {
+    try {
+      return URL.createObjectURL(await (await stash()).open(key));
+    } catch {
+      // The file is gone: the screen shows a blank, posting says why.
+      return undefined;
+    }
+  };
+
+  return {
+    tab: activeTab,
+    async keepFile(file: File) {
+      const { key, name, size, type } = await (await stash()).put(file);
+      return { from: 'stash' as const, key, name, size, type };
+    },
+    fileUrl(key: string): Promise<string | undefined> {
+      const standing = urls.get(key) ?? urlOf(key);
+      urls.set(key, standing);
+      return standing;
+    },
+    openTab,
+    openPage,
+    allowSites: (urls: readonly string[]) => askForHosts([...new Set(urls.flatMap(patternOf))]),
+    close: () => window.close(),
+  };
+}
+
+/** A whole host: a page's media stands at more than one address of it. */
+function patternOf(address: string): string[] {
+  const url = URL.parse(address);
+  return url && /^https?:$/.test(url.protocol) ? [`${url.protocol}//${url.hostname}/*`] : [];
+}
