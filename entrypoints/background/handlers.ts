@@ -3,7 +3,7 @@ import type { Handlers } from '../../lib/platform/messaging';
 import type { Services } from './services';
 
 /** Each question, one service call. Nothing is decided here. */
-export const handlers = ({ settings, drafts, accounts }: Services): Handlers<Protocol> => ({
+export const handlers = ({ settings, drafts, accounts, bucketDesk }: Services): Handlers<Protocol> => ({
   'accounts.overview': () => accounts.overview(),
   'accounts.switch': ({ id }) => accounts.switchTo(id),
   'accounts.changeApp': (change) => accounts.changeApp(change),
@@ -13,6 +13,12 @@ export const handlers = ({ settings, drafts, accounts }: Services): Handlers<Pro
   'accounts.abandon': (error) => accounts.abandon(error),
   'accounts.disconnect': ({ id }) => accounts.disconnect(id),
   'accounts.dismissTrouble': () => accounts.dismissTrouble(),
+  'bucket.read': () => bucketDesk.view(),
+  'bucket.save': ({ place, keys }) => bucketDesk.save(place, keys),
+  'bucket.try': () => bucketDesk.try(),
+  'bucket.forget': () => bucketDesk.forget(),
+  'bucket.putProof': (proof) => bucketDesk.putProof(proof),
+  'routes.checkPrefix': (typed) => bucketDesk.checkPrefix(typed),
   'drafts.find': async (place) => (await drafts.find(place)) ?? null,
   'drafts.read': async ({ id }) => (await drafts.read(id)) ?? null,
   'drafts.keep': (draft) => drafts.keep(draft),

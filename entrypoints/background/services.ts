@@ -5,6 +5,7 @@ import { createDrafts } from '../../lib/posts/drafts';
 import { createSettingsStore } from '../../lib/settings/store';
 import { createHttp } from '../../lib/tiktok/http';
 import { accountServices } from './account-services';
+import { bucketServices } from './bucket-services';
 
 /** Builds every service once, each handed only what it needs. This is the inventory of the background. */
 export function createServices() {
@@ -16,7 +17,14 @@ export function createServices() {
     clock: systemClock,
     isOnline: () => navigator.onLine,
   });
-  return { database, settings, drafts, http, ...accountServices({ database, settings, http }) };
+  return {
+    database,
+    settings,
+    drafts,
+    http,
+    ...accountServices({ database, settings, http }),
+    ...bucketServices({ database, isNeeded: async () => true }),
+  };
 }
 
 export type Services = ReturnType<typeof createServices>;

@@ -116,6 +116,8 @@ const rows = {
   // The person's own web space, where TikTok fetches photos from.
   photos_need_bucket: { who: 'you', retry: 'never', action: 'set-up-bucket' },
   bucket_keys_missing: { who: 'owner', retry: 'never', action: 'set-up-bucket' },
+  bucket_field_wrong: { who: 'owner', retry: 'never', action: 'set-up-bucket' },
+  prefix_wrong: { who: 'you', retry: 'never' },
   bucket_unreachable: { who: 'owner', retry: 'now', action: 'set-up-bucket' },
   bucket_denied: { who: 'owner', retry: 'never', action: 'set-up-bucket' },
   bucket_key_unknown: { who: 'owner', retry: 'never', action: 'set-up-bucket' },

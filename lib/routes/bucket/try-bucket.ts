@@ -1,16 +1,16 @@
-import { type AppError, asAppError, type ErrorData, toErrorData } from '../../errors/app-error';
+import * as z from 'zod/mini';
+import { type AppError, asAppError, ErrorData, toErrorData } from '../../errors/app-error';
 import type { Clock } from '../../platform/clock';
 import { unguessableKey } from './addresses';
 import type { Bucket } from './bucket';
 import type { S3 } from './s3';
 
-export type TrialStep = 'write' | 'read' | 'delete';
-
 /** What was tried and how it ended, in order; what could not be tried is not named. */
-export interface TrialResult {
-  step: TrialStep;
-  error?: ErrorData;
-}
+export const TrialResult = z.object({
+  step: z.enum(['write', 'read', 'delete']),
+  error: z.optional(ErrorData),
+});
+export type TrialResult = z.infer<typeof TrialResult>;
 
 /** The smallest JPEG: a grey dot. */
 const dot = Uint8Array.from(
@@ -27,7 +27,7 @@ const readWaits = [0, 500, 1_500, 3_000];
 export async function tryBucket({ place }: Bucket, s3: S3, clock: Clock): Promise<TrialResult[]> {
   const key = unguessableKey(place, 'image/jpeg');
   const results: TrialResult[] = [];
-  const step = async (name: TrialStep, work: () => Promise<void>): Promise<boolean> => {
+  const step = async (name: TrialResult['step'], work: () => Promise<void>): Promise<boolean> => {
     try {
       await work();
       results.push({ step: name });

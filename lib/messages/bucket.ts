@@ -1,0 +1,17 @@
+import * as z from 'zod/mini';
+import { BucketKeys, BucketPlace } from '../routes/bucket/bucket';
+import { BucketView, Proof } from '../routes/bucket/desk';
+import { TrialResult } from '../routes/bucket/try-bucket';
+
+/** Keys come in and never go out. */
+export const bucketQuestions = {
+  'bucket.read': { body: z.void(), answer: BucketView },
+  'bucket.save': {
+    body: z.object({ place: BucketPlace, keys: z.optional(BucketKeys) }),
+    answer: BucketView,
+  },
+  'bucket.try': { body: z.void(), answer: z.array(TrialResult) },
+  'bucket.forget': { body: z.void(), answer: BucketView },
+  'bucket.putProof': { body: Proof, answer: z.string() },
+  'routes.checkPrefix': { body: z.string().check(z.maxLength(2_000)), answer: z.string() },
+};

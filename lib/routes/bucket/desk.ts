@@ -1,0 +1,91 @@
+import * as z from 'zod/mini';
+import { AppError } from '../../errors/app-error';
+import type { Clock } from '../../platform/clock';
+import { checkPrefix, tidyPrefix } from '../verified-prefix';
+import { publicUrl } from './addresses';
+import { type Bucket, type BucketKeys, BucketPlace, tidyPlace, wrongFields } from './bucket';
+import type { BucketStore } from './bucket-store';
+import type { Cleaner } from './cleaner';
+import { createS3, type S3 } from './s3';
+import { type TrialResult, tryBucket } from './try-bucket';
+
+/** What a page may know of the web space: everything but the keys. */
+export const BucketView = z.object({
+  place: z.optional(BucketPlace),
+  /** Photos that should be gone by now and are not. */
+  leftovers: z.number(),
+});
+export type BucketView = z.infer<typeof BucketView>;
+
+/** The file TikTok gives to prove an address: its name and its one line. */
+export const Proof = z.object({
+  name: z.string().check(z.regex(/^tiktok[\w-]{1,80}\.txt$/)),
+  text: z.string().check(z.maxLength(2_000)),
+});
+export type Proof = z.infer<typeof Proof>;
+
+export interface BucketDesk {
+  view(): Promise<BucketView>;
+  save(place: BucketPlace, keys?: BucketKeys): Promise<BucketView>;
+  try(): Promise<TrialResult[]>;
+  forget(): Promise<BucketView>;
+  /** Puts TikTok's proof where TikTok looks for it. Resolves with its address. */
+  putProof(proof: Proof): Promise<string>;
+  /** The address in the one form it is kept in, once it was seen to work. */
+  checkPrefix(typed: string): Promise<string>;
+}
+
+interface DeskParts {
+  store: BucketStore;
+  cleaner: Cleaner;
+  fetch: typeof globalThis.fetch;
+  clock: Clock;
+}
+
+/** What the page "Media routes" asks of the background. */
+export function createBucketDesk({ store, cleaner, fetch, clock }: DeskParts): BucketDesk {
+  const open = async (): Promise<{ bucket: Bucket; s3: S3 }> => {
+    const bucket = await store.open();
+    if (!bucket) throw new AppError('photos_need_bucket');
+    return { bucket, s3: createS3(bucket, fetch) };
+  };
+  const view = async (): Promise<BucketView> => {
+    const place = await store.place();
+    const late = (await cleaner.leftovers()).filter(({ tries }) => tries > 0);
+    return { leftovers: late.length, ...(place ? { place } : {}) };
+  };
+
+  return {
+    view,
+    async save(place, keys) {
+      const [field] = wrongFields(tidyPlace(place));
+      if (field) throw new AppError('bucket_field_wrong', { facts: { field } });
+      await store.save(place, keys);
+      return view();
+    },
+    async try() {
+      const { bucket, s3 } = await open();
+      return tryBucket(bucket, s3, clock);
+    },
+    async forget() {
+      // With the keys goes the last chance to tidy up.
+      await cleaner.sweep();
+      await store.forget();
+      return view();
+    },
+    async putProof({ name, text }) {
+      const { bucket, s3 } = await open();
+      const key = bucket.place.prefix + name;
+      await s3.put(key, new Blob([text], { type: 'text/plain' }));
+      const seen = await s3.lookFromOutside(key, 'text/plain');
+      await seen.body?.cancel();
+      return publicUrl(bucket.place, key);
+    },
+    async checkPrefix(typed) {
+      const prefix = tidyPrefix(typed);
+      if (!prefix) throw new AppError('prefix_wrong');
+      await checkPrefix(prefix, fetch);
+      return prefix;
+    },
+  };
+}
