@@ -1,6 +1,8 @@
 import type { Bucket } from '../bucket/bucket.ts';
 import type { SandboxClock } from '../clock.ts';
 import type { App } from '../tiktok/apps.ts';
+import type { Business } from '../tiktok/business/advertisers.ts';
+import { giveHistory, type History, type HistoryOptions } from '../tiktok/insight/history.ts';
 import type { Limiter } from '../tiktok/limits.ts';
 import type { Publication, Publications } from '../tiktok/publish/publications.ts';
 import type { Rules } from '../tiktok/rules.ts';
@@ -44,6 +46,10 @@ export interface Control {
   users(): User[];
   user(username: string): User;
   addUser(user: Partial<User> & Pick<User, 'username'>): User;
+  /** Gives a user many videos over many days; what TikTok would have said on each of them comes back. */
+  giveHistory(username: string, options?: HistoryOptions): History;
+  /** The Business API's apps, advertisers and tokens. */
+  readonly business: Business;
   apps(): App[];
   app(clientKey: string): App;
   addApp(app: Partial<App> & Pick<App, 'clientKey'>): App;
@@ -97,6 +103,10 @@ export function createControl(parts: Parts): Control {
       const made = makeUser(from);
       world.users.set(made.openId, made);
       return made;
+    },
+    giveHistory: (username, options) => giveHistory(user(username), clock.now(), options),
+    get business() {
+      return world.business;
     },
     apps: () => [...world.apps.values()],
     app,

@@ -1,4 +1,5 @@
 import type { Reply } from '../http.ts';
+import { businessReply } from '../tiktok/business/envelope.ts';
 import { errorEnvelope, flatError } from '../tiktok/envelope.ts';
 import type { Moment } from './holds.ts';
 import type { LoggedRequest, RequestPredicate } from './log.ts';
@@ -99,6 +100,8 @@ export function faultReply(answer: FaultAnswer, endpoint: string, real: Reply | 
     case 'status':
       return { status: answer.status, headers: answer.headers ?? {}, body: answer.body ?? '' };
     case 'error': {
+      if (endpoint.startsWith('business.'))
+        return businessReply({}, Number(answer.code), answer.message ?? 'Error');
       const make = endpoint.startsWith('oauth.') ? flatError : errorEnvelope;
       const reply = make(answer.code, answer.message, answer.status);
       return { ...reply, headers: { ...reply.headers, ...answer.headers } };

@@ -1,5 +1,6 @@
 import { type HostTable, html } from '../http.ts';
 import { serveFixture } from '../media/serve.ts';
+import { businessHosts } from './business/hosts.ts';
 import { userInfoRoute } from './display/user-info.ts';
 import { videoRoutes } from './display/videos.ts';
 import { authorizeRoutes } from './oauth/authorize.ts';
@@ -39,6 +40,7 @@ export function tiktokHosts(parts: PublishParts): HostTable {
     ...Object.fromEntries(UPLOAD_HOSTS.map((host) => [host, uploads.routes])),
     '*.tiktokapis.com': [],
     '*.us.tiktokapis.com': [],
+    ...businessHosts(world),
     [TOKEN_SERVICE_HOST]: tokenServiceRoutes(world),
     [PICTURE_HOST]: pictureRoutes(world),
     [TEST_FILES_HOST]: [

@@ -40,6 +40,8 @@ export interface User {
   avatar: string;
   /** Public videos, in any order. */
   videos: Video[];
+  /** Brings the numbers up to a time, for a user with a history. */
+  live?: (now: number) => void;
 }
 
 export function makeUser(from: Partial<User> & Pick<User, 'username'>): User {

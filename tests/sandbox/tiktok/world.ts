@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { SandboxClock } from '../clock.ts';
-import { type App, defaultApps } from './apps.ts';
+import { type App, CHROME_REDIRECT, defaultApps, FIREFOX_REDIRECT } from './apps.ts';
+import { type Business, defaultBusiness } from './business/advertisers.ts';
 import { refuseRegistrations } from './redirect-uris.ts';
 import { defaultRules, type Rules } from './rules.ts';
 import { defaultUsers, type User } from './users.ts';
@@ -42,6 +43,8 @@ export interface World {
   readonly tokens: Map<string, Token>;
   /** The user whose TikTok session this browser holds. */
   session: string | null;
+  /** The Business API's side. */
+  business: Business;
   addApp(app: App): void;
   reset(): void;
 }
@@ -56,6 +59,7 @@ export function createWorld(clock: SandboxClock): World {
     codes: new Map(),
     tokens: new Map(),
     session: null,
+    business: defaultBusiness([]),
     addApp(app) {
       const why = refuseRegistrations(app.redirectUris);
       if (why) throw new Error(`TikTok's portal would not register ${why}`);
@@ -69,6 +73,7 @@ export function createWorld(clock: SandboxClock): World {
       world.codes.clear();
       world.tokens.clear();
       world.session = null;
+      world.business = defaultBusiness([CHROME_REDIRECT, FIREFOX_REDIRECT]);
       for (const app of defaultApps()) world.addApp(app);
       for (const user of defaultUsers()) world.users.set(user.openId, user);
     },

@@ -35,6 +35,7 @@ export function userInfoRoute(world: World, limiter: Limiter): Route {
           throw new Refusal('scope_not_authorized');
         }
       }
+      caller.user.live?.(world.clock.now());
       const all = describe(caller.user, world.clock.now());
       return okEnvelope({ user: Object.fromEntries(fields.map((field) => [field, all[field]])) });
     }),
@@ -57,6 +58,6 @@ function describe(user: User, now: number): Record<string, unknown> {
     follower_count: user.followers,
     following_count: user.following,
     likes_count: user.likes,
-    video_count: user.videos.length,
+    video_count: user.videos.filter((video) => (video.visibleAt ?? 0) <= now).length,
   };
 }

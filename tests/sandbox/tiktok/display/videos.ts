@@ -49,6 +49,7 @@ export function videoRoutes({ world, limiter, publications }: PublishParts): Rou
   function visible(user: User): Video[] {
     publications.all();
     const now = world.clock.now();
+    user.live?.(now);
     return user.videos
       .filter((video) => (video.visibleAt ?? 0) <= now)
       .sort((a, b) => b.createTime - a.createTime);
