@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { notices } from '../../lib/messages/notices';
 import { protocol } from '../../lib/messages/protocol';
 import { onAlarm } from '../../lib/platform/alarms';
 import { onFirstInstall, openOptions } from '../../lib/platform/install';
@@ -18,6 +19,7 @@ export default defineBackground({
     answer('background', protocol, handlers(services));
     onFirstInstall(openOptions);
     onAlarm((name) => services.tokens.wake(name));
+    onAlarm((name) => services.insightWatch.wake(name));
     onNotificationClick((id) => {
       if (id.startsWith(accountNotification)) void openOptions();
     });
@@ -26,5 +28,9 @@ export default defineBackground({
     onTabClosed((tabId) => services.drafts.releaseTab(tabId));
     onBrowserStart(() => services.drafts.tidy());
     void services.boot();
+    void services.insightWatch.look();
+    // Somebody new is read at once, not at the next full hour.
+    notices.listen(({ about }) => about === 'accounts' && void services.insightWatch.look());
+    void services.data.sweep();
   },
 });

@@ -1,29 +1,37 @@
+import { createAccountStore } from '../../lib/accounts/store';
 import { systemClock } from '../../lib/platform/clock';
 import { openDatabase } from '../../lib/platform/database';
 import { localArea, syncArea } from '../../lib/platform/storage';
 import { createDrafts } from '../../lib/posts/drafts';
 import { createSettingsStore } from '../../lib/settings/store';
-import { createHttp } from '../../lib/tiktok/http';
+import { createHttp, type HttpParts } from '../../lib/tiktok/http';
 import { accountServices } from './account-services';
 import { bucketServices } from './bucket-services';
+import { dataServices } from './data-services';
+import { insightServices } from './insight-services';
 
 /** Builds every service once, each handed only what it needs. This is the inventory of the background. */
 export function createServices() {
   const database = openDatabase();
   const settings = createSettingsStore({ local: localArea, sync: syncArea });
   const drafts = createDrafts({ database, clock: systemClock });
-  const http = createHttp({
+  const line: HttpParts = {
     fetch: (...ask) => fetch(...ask),
     clock: systemClock,
     isOnline: () => navigator.onLine,
-  });
+  };
+  const http = createHttp(line);
+  const people = accountServices({ database, settings, http });
+  const accounts = createAccountStore(database).list;
   return {
     database,
     settings,
     drafts,
     http,
-    ...accountServices({ database, settings, http }),
     ...bucketServices({ database, isNeeded: async () => true }),
+    ...people,
+    ...insightServices({ database, http, line, tokens: people.tokens, accounts }),
+    ...dataServices({ database, settings, accounts, disconnect: people.accounts.disconnect }),
   };
 }
 

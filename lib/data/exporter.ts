@@ -6,7 +6,7 @@ import { Draft } from '../posts/draft';
 import { Post, PostEvent } from '../posts/post';
 import { isEnd } from '../posts/transitions';
 import type { Settings } from '../settings/settings';
-import { recordLine } from './archive';
+import { headerLine, recordLine } from './archive';
 import { outboundAccount, outboundDraft, outboundEvent, outboundPost } from './outbound';
 import type { ExportRecord } from './records';
 import { createScrub, scrubDeep, secretsIn } from './scrub';
@@ -17,8 +17,21 @@ const Key = z.union([z.string(), z.array(z.string())]);
 export const ExportPlace = z.object({ table: z.number(), after: z.optional(Key) });
 export type ExportPlace = z.infer<typeof ExportPlace>;
 
-export const ExportPage = z.object({ lines: z.array(z.string()), next: z.optional(ExportPlace) });
+export const ExportPage = z.object({
+  /** On the first page only. */
+  header: z.optional(z.string()),
+  lines: z.array(z.string()),
+  next: z.optional(ExportPlace),
+});
 export type ExportPage = z.infer<typeof ExportPage>;
+
+export interface ExporterParts {
+  database: Promise<IDBPDatabase>;
+  settings: () => Promise<Settings>;
+  /** Ferry's own version. */
+  ferry: string;
+  now: () => number;
+}
 
 type Read = (value: unknown, database: IDBPDatabase) => Promise<ExportRecord | undefined>;
 
@@ -35,10 +48,7 @@ const tables: readonly { name: string; read: Read }[] = [
 ];
 
 /** Everything but secrets, page by page. A record that cannot be read here could not be read there either. */
-export function createExporter(parts: {
-  database: Promise<IDBPDatabase>;
-  settings: () => Promise<Settings>;
-}) {
+export function createExporter(parts: ExporterParts): (place?: ExportPlace) => Promise<ExportPage> {
   const scrub = async (database: IDBPDatabase) =>
     createScrub((await database.getAll('secrets')).flatMap((value) => secretsIn(value)));
 
@@ -47,7 +57,12 @@ export function createExporter(parts: {
     const clean = await scrub(database);
     const line = (record: ExportRecord) => recordLine(scrubDeep(record, clean));
     if (place.table < 0) {
-      return { lines: [line({ is: 'settings', value: await parts.settings() })], next: { table: 0 } };
+      const header = headerLine(parts.now(), parts.ferry);
+      return {
+        header,
+        lines: [line({ is: 'settings', value: await parts.settings() })],
+        next: { table: 0 },
+      };
     }
     const table = tables[place.table];
     if (!table) return { lines: [] };

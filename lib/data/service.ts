@@ -1,4 +1,5 @@
 import type { IDBPDatabase } from 'idb';
+import * as z from 'zod/mini';
 import { Account } from '../accounts/account';
 import { Reading } from '../insights/snapshot';
 import { Post, PostEvent } from '../posts/post';
@@ -7,6 +8,10 @@ import { type DiagnosticFacts, diagnostics } from './diagnostics';
 import { type AuditHealth, auditHealth, type CapUse, capUse } from './evidence';
 import { createScrub, scrubDeep, secretsIn } from './scrub';
 import type { StorageUse } from './storage-use';
+
+/** A public video of the account that Ferry brought there. */
+export const CarriedVideo = z.object({ videoId: z.string(), postId: z.string(), at: z.number() });
+export type CarriedVideo = z.infer<typeof CarriedVideo>;
 
 /** What the browser says of itself and of what it allows. */
 export interface Surroundings {
@@ -27,6 +32,7 @@ export interface Data {
   auditTrail(): Promise<AuditRow[]>;
   /** What the ledger of posts says about the account's caps and the app's audit. */
   standing(accountId: string): Promise<{ caps: CapUse; audit: AuditHealth }>;
+  carried(accountId: string): Promise<CarriedVideo[]>;
   diagnostics(): Promise<string>;
 }
 
@@ -52,6 +58,14 @@ export function createData({ database, storage, surroundings, now }: DataParts):
       const posts = await all('posts', Post);
       const own = posts.filter((post) => post.accountId === accountId);
       return { caps: capUse(own, now()), audit: auditHealth(posts) };
+    },
+    async carried(accountId) {
+      const posts = await all('posts', Post);
+      return posts
+        .filter((post) => post.accountId === accountId)
+        .flatMap(({ id, createdAt, videoIds }) =>
+          videoIds.map((videoId) => ({ videoId, postId: id, at: createdAt })),
+        );
     },
     async diagnostics() {
       const [{ permissions, origins }, accounts, readings, posts, events, use, clean] = await Promise.all([

@@ -5,6 +5,7 @@ import { noticeBoard } from '../platform/messaging';
 const Notice = z.discriminatedUnion('about', [
   z.object({ about: z.literal('accounts') }),
   z.object({ about: z.literal('settings') }),
+  z.object({ about: z.literal('insights'), accountId: z.string() }),
   z.object({ about: z.literal('drafts'), draftId: z.string() }),
   z.object({ about: z.literal('posts'), postId: z.string() }),
   z.object({

@@ -1,13 +1,19 @@
 import { accountQuestions } from './accounts';
 import { bucketQuestions } from './bucket';
+import { businessQuestions } from './business';
+import { dataQuestions } from './data';
 import { draftQuestions } from './drafts';
+import { insightQuestions } from './insights';
 import { settingsQuestions } from './settings';
 
 /** Every question a page may ask the background. A folder's questions stand in a file of their own beside this. */
 export const protocol = {
   ...accountQuestions,
   ...bucketQuestions,
+  ...businessQuestions,
+  ...dataQuestions,
   ...draftQuestions,
+  ...insightQuestions,
   ...settingsQuestions,
 };
 export type Protocol = typeof protocol;

@@ -26,3 +26,7 @@ export const browserAlarms: Alarms = {
 export function onAlarm(wake: (name: string) => void): void {
   browser.alarms.onAlarm.addListener((alarm) => wake(alarm.name));
 }
+
+export async function clearAlarms(): Promise<void> {
+  await browser.alarms.clearAll();
+}

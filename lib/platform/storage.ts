@@ -27,3 +27,12 @@ export function keepFromWebPages(): void {
     void area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
   }
 }
+
+/** Everything of ours, here and where it follows the person. */
+export async function clearAreas(): Promise<void> {
+  await Promise.all([
+    browser.storage.local.clear(),
+    browser.storage.sync.clear(),
+    browser.storage.session.clear(),
+  ]);
+}

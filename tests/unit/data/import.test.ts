@@ -63,7 +63,7 @@ async function filled() {
 }
 
 async function exported(database: ReturnType<typeof freshDatabase>, settings = fakeSettings()) {
-  const page = createExporter({ database, settings: settings.read });
+  const page = createExporter({ database, settings: settings.read, ferry: '0.1.0', now: () => 1 });
   const lines: string[] = [];
   let place: ExportPlace | undefined;
   do {

@@ -108,7 +108,7 @@ async function outputs() {
     siteTemplates: { [secrets.client]: inAddress },
     ownHandles: everything,
   });
-  const page = createExporter({ database, settings: settings.read });
+  const page = createExporter({ database, settings: settings.read, ferry: '0.1.0', now: () => 1 });
   const lines: string[] = [];
   let place: ExportPlace | undefined;
   do {

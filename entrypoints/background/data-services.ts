@@ -1,0 +1,50 @@
+import type { Account } from '../../lib/accounts/account';
+import { createEraser } from '../../lib/data/eraser';
+import { createExporter } from '../../lib/data/exporter';
+import { createImporter } from '../../lib/data/importer';
+import { createData } from '../../lib/data/service';
+import { storageUse } from '../../lib/data/storage-use';
+import { sweepFiles } from '../../lib/data/sweeper';
+import { createStash } from '../../lib/media/stash';
+import { notices } from '../../lib/messages/notices';
+import { clearAlarms } from '../../lib/platform/alarms';
+import type { Database } from '../../lib/platform/database';
+import { clearAreas } from '../../lib/platform/storage';
+import { estimateStorage, surroundings } from '../../lib/platform/surroundings';
+import type { SettingsStore } from '../../lib/settings/store';
+
+interface Parts {
+  database: Promise<Database>;
+  settings: SettingsStore;
+  accounts: () => Promise<readonly Account[]>;
+  disconnect: (accountId: string) => Promise<unknown>;
+}
+
+export function dataServices({ database, settings, accounts, disconnect }: Parts) {
+  const now = () => Date.now();
+  const stash = createStash({ database, root: () => navigator.storage.getDirectory(), now });
+  const sweep = () => sweepFiles({ database, stash, now });
+  const accountIds = async () => (await accounts()).map(({ id }) => id);
+  const storage = () => storageUse({ database, files: () => stash.list(), estimate: estimateStorage });
+  return {
+    data: {
+      ...createData({ database, storage, surroundings, now }),
+      ...createImporter({ database, settings }),
+      ...createEraser({
+        database,
+        accountIds,
+        sweep,
+        stopPosts: async () => {},
+        disconnect,
+        async clearRest() {
+          await stash.sweep(new Set(), Number.POSITIVE_INFINITY);
+          await Promise.all([clearAreas(), clearAlarms()]);
+        },
+        changed: () => notices.post({ about: 'accounts' }),
+      }),
+      export: createExporter({ database, settings: settings.read, ferry: surroundings.ferry, now }),
+      storage,
+      sweep,
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { IDBPDatabase } from 'idb';
+import * as z from 'zod/mini';
+
+export interface SweeperParts {
+  database: Promise<IDBPDatabase>;
+  stash: { sweep(named: ReadonlySet<string>, before: number): Promise<void> };
+  now: () => number;
+}
+
+const hour = 3_600_000;
+/** A post that failed may be tried again for so long without fetching its media anew. */
+const retryFor = 14 * 24 * hour;
+
+const Kept = z.object({ open: z.optional(z.unknown()), state: z.string(), stateSince: z.number() });
+
+/** Removes the files nobody needs any more: those of no draft, of no post under way, of none that may be tried again. */
+export async function sweepFiles({ database, stash, now }: SweeperParts): Promise<void> {
+  const db = await database;
+  const [drafts, jobs, posts] = await Promise.all([
+    db.getAll('drafts'),
+    db.getAll('jobs'),
+    db.getAll('posts'),
+  ]);
+  const named = new Set<string>();
+  for (const value of [...drafts, ...jobs, ...posts.filter((post) => isNeeded(post, now()))])
+    addTexts(value, named);
+  // What was made a moment ago may not have been named yet.
+  await stash.sweep(named, now() - hour);
+}
+
+/** What cannot be read is taken as needed: better a file too many than one too few. */
+function isNeeded(value: unknown, now: number): boolean {
+  const post = Kept.safeParse(value).data;
+  if (!post || post.open !== undefined) return true;
+  return post.state === 'failed' && post.stateSince > now - retryFor;
+}
+
+/** Every text in it, keys of files among them: whoever names a file anywhere needs it. */
+function addTexts(value: unknown, found: Set<string>): void {
+  if (typeof value === 'string') found.add(value);
+  else if (typeof value === 'object' && value !== null) {
+    for (const part of Object.values(value)) addTexts(part, found);
+  }
+}

@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+import { AuditRow } from '../data/audit-trail';
+import { AuditHealth, CapUse } from '../data/evidence';
+import { ExportPage, ExportPlace } from '../data/exporter';
+import { ImportTally } from '../data/importer';
+import { ExportRecord } from '../data/records';
+import { CarriedVideo } from '../data/service';
+import { StorageUse } from '../data/storage-use';
+
+const OfAccount = z.object({ accountId: z.string() });
+/** Few enough for one message, many enough that an import of ten years is some hundred of them. */
+export const recordsPerMessage = 1_000;
+const Records = z.object({ records: z.array(ExportRecord).check(z.maxLength(recordsPerMessage)) });
+
+export const dataQuestions = {
+  'data.standing': { body: OfAccount, answer: z.object({ caps: CapUse, audit: AuditHealth }) },
+  /** The videos that Ferry brought there, and the posts they came from. */
+  'data.carried': { body: OfAccount, answer: z.array(CarriedVideo) },
+  'data.auditTrail': { body: z.void(), answer: z.array(AuditRow) },
+  'data.export': { body: z.object({ place: z.optional(ExportPlace) }), answer: ExportPage },
+  'data.preview': { body: Records, answer: ImportTally },
+  'data.merge': { body: Records, answer: ImportTally },
+  'data.eraseAccount': { body: OfAccount, answer: z.void() },
+  'data.eraseAll': { body: z.void(), answer: z.void() },
+  'data.storage': { body: z.void(), answer: StorageUse },
+  'data.sweep': { body: z.void(), answer: z.void() },
+  'data.diagnostics': { body: z.void(), answer: z.string() },
+};

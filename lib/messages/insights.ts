@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+import { Profile } from '../insights/profile';
+import { KnownVideo, Reading, Snapshot, VideoDay } from '../insights/snapshot';
+import { Video, videosPerCall } from '../tiktok/videos';
+
+const OfAccount = z.object({ accountId: z.string() });
+const Ids = (most: number) => z.array(z.string()).check(z.maxLength(most));
+
+/** So many videos can be told apart in one plot. */
+export const mostCompared = 6;
+
+export const insightQuestions = {
+  /** Asked of TikTok at this moment, with what was granted. */
+  'insights.profile': { body: OfAccount, answer: Profile },
+  'insights.history': {
+    body: OfAccount,
+    answer: z.object({ snapshots: z.array(Snapshot), reading: z.nullable(Reading) }),
+  },
+  /** As they were last seen; `insights.videoPage` asks TikTok. */
+  'insights.videos': { body: OfAccount, answer: z.array(KnownVideo) },
+  'insights.videoPage': {
+    body: z.extend(OfAccount, { cursor: z.optional(z.number()) }),
+    answer: z.object({ videos: z.array(Video), next: z.optional(z.number()) }),
+  },
+  'insights.refreshVideos': {
+    body: z.extend(OfAccount, { ids: Ids(videosPerCall) }),
+    answer: z.array(Video),
+  },
+  'insights.growth': {
+    body: z.extend(OfAccount, { videoIds: Ids(mostCompared) }),
+    answer: z.array(z.array(VideoDay)),
+  },
+  'insights.readNow': { body: OfAccount, answer: z.void() },
+};
