@@ -99,6 +99,18 @@ const rows = {
   unexpected_response: { who: 'tiktok', retry: 'now', action: 'retry' },
   unknown_tiktok_error: { who: 'tiktok', retry: 'never', action: 'retry' },
 
+  // Carrying a post.
+  photos_need_a_place: { who: 'you', retry: 'never', action: 'set-up-bucket' },
+  video_too_long: { who: 'you', retry: 'never', action: 'choose-file' },
+  video_too_big: { who: 'you', retry: 'never', action: 'choose-file' },
+  outcome_unknown: { who: 'you', retry: 'never', action: 'open-tiktok' },
+  too_late_to_cancel: { who: 'tiktok', retry: 'never', action: 'open-tiktok' },
+  not_possible_now: { who: 'you', retry: 'never' },
+
+  // Sending bytes to TikTok.
+  upload_lapsed: { who: 'tiktok', retry: 'now', action: 'retry' },
+  upload_refused: { who: 'tiktok', retry: 'now', action: 'retry' },
+
   // Looking at a picture or a video.
   media_empty: { who: 'you', retry: 'never', action: 'choose-file' },
   media_damaged: { who: 'you', retry: 'never', action: 'choose-file' },

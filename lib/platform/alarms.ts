@@ -4,6 +4,11 @@ import { browser } from './browser';
 export interface Alarms {
   /** Sets the alarm unless it already stands for that time or sooner is asked. */
   set(name: string, at: number): Promise<void>;
+  /**
+   * As `set`, and from then on again and again until it is set anew or cleared. An alarm that rings once is used up
+   * by ringing, and a worker that dies of what it then does would never wake again.
+   */
+  keep(name: string, at: number): Promise<void>;
   clear(name: string): Promise<void>;
   at(name: string): Promise<number | undefined>;
 }
@@ -13,6 +18,9 @@ export const browserAlarms: Alarms = {
     const standing = await browser.alarms.get(name);
     if (standing && Math.abs(standing.scheduledTime - at) < 1_000) return;
     browser.alarms.create(name, { when: at });
+  },
+  async keep(name, at) {
+    browser.alarms.create(name, { when: at, periodInMinutes: 0.5 });
   },
   async clear(name) {
     await browser.alarms.clear(name);

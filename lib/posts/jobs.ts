@@ -6,7 +6,7 @@ import { ErrorData } from '../errors/app-error';
 export const WorkKind = z.enum(['fetch', 'prepare', 'relay', 'upload']);
 export type WorkKind = z.infer<typeof WorkKind>;
 
-const Progress = z.object({ done: z.number(), total: z.number(), perSecond: z.optional(z.number()) });
+export const Progress = z.object({ done: z.number(), total: z.number(), perSecond: z.optional(z.number()) });
 export type Progress = z.infer<typeof Progress>;
 
 /** One piece of long work of one attempt, as it is kept: whoever runs it may die, the job does not. */

@@ -73,6 +73,14 @@ export function judge<T>(reply: Reply, data: z.ZodMiniType<T>): T {
   return accept(data, envelope.data.data, logId);
 }
 
+/** TikTok's trace of a call that went well: worth keeping with what the call did. */
+export function logIdOf(reply: Reply): string | undefined {
+  const envelope = Envelope.safeParse(parse(reply));
+  if (!envelope.success) return reply.logId;
+  const { log_id, logid } = envelope.data.error;
+  return text(log_id) ?? text(logid) ?? reply.logId;
+}
+
 /** OAuth answers have no envelope, and carry their errors flat, sometimes with HTTP 200. */
 export function judgeFlat<T>(reply: Reply, answer: z.ZodMiniType<T>): T {
   const body = parse(reply);

@@ -1,0 +1,133 @@
+import * as z from 'zod/mini';
+import { AppError, toErrorData } from '../errors/app-error';
+import { mostPhotos } from '../tiktok/limits';
+import { Content } from './draft';
+import type { Engine } from './engine';
+import type { EngineParts } from './parts';
+import { type Post, withAttempt } from './post';
+import { published } from './steps/outcome';
+import type { Change } from './store';
+import { tellingStore } from './telling-store';
+import { isEnd, isRetryable } from './transitions';
+
+/** What a person hands over to be posted. */
+export const Submission = z.object({
+  accountId: z.string(),
+  content: Content,
+  pageUrl: z.optional(z.string()),
+  thumbnail: z.optional(z.string()),
+  /** Unix ms; absent is now. */
+  scheduledAt: z.optional(z.number()),
+});
+export type Submission = z.infer<typeof Submission>;
+
+/** Everything a person does to posts. The engine does the rest. */
+export interface Desk {
+  submit(submissions: readonly Submission[]): Promise<Post[]>;
+  cancel(id: string): Promise<Post>;
+  retry(id: string): Promise<Post>;
+  /** The answer to "TikTok may have this". */
+  resolveUnknown(id: string, isThere: boolean): Promise<Post>;
+}
+
+type DeskParts = Pick<EngineParts, 'store' | 'stash' | 'clock' | 'changed' | 'announce'> & {
+  engine: Pick<Engine, 'expecting'>;
+  newId?: () => string;
+};
+
+export function createDesk(parts: DeskParts): Desk {
+  const { stash, clock, engine, changed, newId = () => crypto.randomUUID() } = parts;
+  const store = tellingStore(parts);
+
+  const change = async (id: string, make: (post: Post) => Change | undefined): Promise<Post> => {
+    const after = await engine.expecting(() => store.change(id, make));
+    if (!after) throw new AppError('not_possible_now');
+    return after;
+  };
+
+  return {
+    async submit(submissions) {
+      for (const { content } of submissions) assertComplete(content);
+      const now = clock.now();
+      const batch = submissions.length > 1 ? newId() : undefined;
+      const posts = submissions.map((submission, index) => newPost(submission, newId(), now + index, batch));
+      await engine.expecting(() => store.add(posts));
+      for (const post of posts) changed(post);
+      return posts;
+    },
+
+    cancel: (id) =>
+      change(id, (post) => {
+        if (isEnd(post.state)) return undefined;
+        const cancelAskedAt = clock.now();
+        return {
+          post: { ...post, cancelAskedAt, nextAt: cancelAskedAt },
+          notes: [{ what: 'cancel-wished' }],
+        };
+      }),
+
+    async retry(id) {
+      const post = await store.read(id);
+      const gone = new Set<string>();
+      for (const key of [...(post?.fetched ?? []), ...(post?.ready ?? [])]) {
+        if (!(await stash.find(key))?.whole) gone.add(key);
+      }
+      return change(id, (standing) => {
+        if (!isRetryable(standing.state)) return undefined;
+        return { post: anew(standing, gone, clock.now()), notes: [{ what: 'retried' }], byPerson: true };
+      });
+    },
+
+    resolveUnknown: (id, isThere) =>
+      change(id, (post) => {
+        if (post.state !== 'unknown') return undefined;
+        const now = clock.now();
+        if (isThere) return { post: published(post, [], now), notes: [{ what: 'said-to-be-there' }] };
+        const over = withAttempt(post, { endedAt: now, error: toErrorData(new AppError('outcome_unknown')) });
+        return { post: anew(over, new Set(), now), notes: [{ what: 'said-not-to-be-there' }] };
+      }),
+  };
+}
+
+function newPost(submission: Submission, id: string, now: number, batch: string | undefined): Post {
+  const { scheduledAt } = submission;
+  const isLater = scheduledAt !== undefined && scheduledAt > now;
+  return {
+    ...submission,
+    id,
+    ...(batch === undefined ? {} : { batch }),
+    createdAt: now,
+    state: isLater ? 'scheduled' : 'waiting',
+    stateSince: now,
+    attempts: [],
+    nextAt: isLater ? scheduledAt : now,
+    seenAt: now,
+    tries: 0,
+    looks: 0,
+    videoIds: [],
+  };
+}
+
+/** The same post, ready for another attempt; files that are gone are fetched or made again. */
+function anew(post: Post, gone: ReadonlySet<string>, now: number): Post {
+  const { error: _, waitingFor: __, cancelAskedAt: ___, fetched, ready, triedAt: ____, ...rest } = post;
+  const isWhole = (keys: string[] | undefined) => keys !== undefined && !keys.some((key) => gone.has(key));
+  return {
+    ...rest,
+    ...(fetched && isWhole(fetched) ? { fetched } : {}),
+    ...(ready && isWhole(ready) ? { ready } : {}),
+    state: 'waiting',
+    tries: 0,
+    looks: 0,
+    nextAt: now,
+  };
+}
+
+/** What no screen should have let through. */
+function assertComplete({ kind, media, mode, settings }: Content): void {
+  const most = kind === 'video' ? 1 : mostPhotos;
+  if (media.length < 1 || media.length > most || media.some((item) => item.kind !== kind)) {
+    throw new AppError('unexpected', { cause: `${media.length} media for a ${kind} post` });
+  }
+  if (mode === 'direct' && !settings.privacy) throw new AppError('privacy_level_option_mismatch');
+}

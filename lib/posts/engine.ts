@@ -1,0 +1,210 @@
+import { jobKey, jobLock, type WorkKind } from './jobs';
+import { next, type Step, workKindOf } from './next';
+import type { EngineParts } from './parts';
+import { lastAttempt, type Post } from './post';
+import { doubt } from './steps/doubt';
+import { initiate } from './steps/initiate';
+import { link, look } from './steps/look';
+import { search } from './steps/search';
+import { start } from './steps/start';
+import { stop } from './steps/stop';
+import { settleUpload } from './steps/uploading';
+import { mend, take, work } from './steps/work';
+import { tellingStore } from './telling-store';
+import type { WatchFacts } from './watching';
+
+export interface Engine {
+  /** Looks at everything unfinished, and goes on until nothing is due soon. Called at every boot, alarm and change. */
+  wake(): Promise<void>;
+  /** Writes a post or a person's wish: an alarm stands before it is written, so that it is seen even if we die. */
+  expecting<T>(write: () => Promise<T>): Promise<T>;
+  /** A page is open, for some seconds more: look sooner. */
+  attend(): void;
+}
+
+const alarm = 'posts';
+/** While something is under way an alarm stands this far ahead: the least a browser keeps. */
+const floor = 30_000;
+/** What is due within this time is waited for; for anything later the worker may sleep. */
+const patience = 20_000;
+/** How long one word from a page is believed. */
+const attention = 12_000;
+/** After something nobody foresaw went wrong with a post, it is left alone for a while. */
+const coolDown = 30_000;
+/** Whoever does the work needs a moment to take its lock. */
+const startUp = 3_000;
+
+export function createEngine(given: EngineParts): Engine {
+  const parts: EngineParts = { ...given, store: tellingStore(given) };
+  const { store, jobs, locks, clock, alarms } = parts;
+  const busy = new Set<string>();
+  const leftAloneUntil = new Map<string, number>();
+  const startedAt = new Map<string, number>();
+  let attentionUntil = 0;
+  let expected = 0;
+  let running: Promise<void> | undefined;
+  let bell = ring();
+
+  const isListening = () => clock.now() < attentionUntil;
+
+  async function arm(at = 0): Promise<void> {
+    const now = clock.now();
+    const wanted = Math.max(at, now + floor);
+    const standing = await alarms.at(alarm);
+    const isGood = standing !== undefined && standing > now && standing <= wanted + 1_000;
+    if (!isGood) await alarms.keep(alarm, wanted);
+  }
+
+  async function disarm(): Promise<void> {
+    if (expected === 0 && (await alarms.at(alarm)) !== undefined) await alarms.clear(alarm);
+  }
+
+  async function pass(): Promise<number> {
+    const posts = await store.open();
+    let soonest = Number.POSITIVE_INFINITY;
+    for (const post of posts) {
+      if (busy.has(post.id)) continue;
+      const step = await decide(post, posts);
+      if (step.do !== 'rest') begin(post, step, posts);
+      else if (step.until !== undefined) soonest = Math.min(soonest, step.until);
+    }
+    if (posts.length === 0) await disarm();
+    else await arm(busy.size > 0 ? 0 : soonest);
+    return soonest;
+  }
+
+  async function decide(post: Post, posts: readonly Post[]): Promise<Step> {
+    const now = clock.now();
+    const alone = leftAloneUntil.get(post.id) ?? 0;
+    if (alone > now && alone - now <= coolDown) return { do: 'rest', until: alone };
+    const kind = workKindOf(post.state);
+    const key = kind && keyOf(post, kind);
+    const job = key ? await jobs.read(key) : undefined;
+    const jobRuns = key !== undefined && ((await locks.isHeld(jobLock(key))) || isStarting(key, now));
+    return next(post, now, { ...watchFacts(post, posts), job, jobRuns });
+  }
+
+  const isStarting = (key: string, now: number) => Math.abs(now - (startedAt.get(key) ?? 0)) < startUp;
+
+  const watchFacts = ({ accountId }: Post, posts: readonly Post[]): WatchFacts => ({
+    listening: isListening(),
+    together: posts.filter((post) => post.state === 'processing' && post.accountId === accountId).length,
+  });
+
+  function begin(post: Post, step: Step, posts: readonly Post[]): void {
+    busy.add(post.id);
+    act(post, step, posts)
+      .catch((error: unknown) => {
+        // Nothing is known to have happened, so nothing is written: what stands is looked at again.
+        console.error(`post ${post.id}: ${step.do}`, error);
+        leftAloneUntil.set(post.id, clock.now() + coolDown);
+      })
+      .finally(() => {
+        busy.delete(post.id);
+        bell.ring();
+      });
+  }
+
+  async function act(post: Post, step: Step, posts: readonly Post[]): Promise<void> {
+    // Before anything that could outlast this worker.
+    await arm();
+    switch (step.do) {
+      case 'release':
+        return void (await store.change(post.id, (standing) => ({
+          post: { ...standing, state: 'waiting', nextAt: clock.now() },
+        })));
+      case 'start':
+        return start(parts, post);
+      case 'work':
+        startedAt.set(keyOf(post, step.kind), clock.now());
+        return work(parts, post, step.kind);
+      case 'take':
+        return take(parts, post, step.kind, step.job);
+      case 'sync':
+        startedAt.set(keyOf(post, 'upload'), clock.now());
+        return settleUpload(parts, post, step.job);
+      case 'mend':
+        return step.kind === 'upload'
+          ? settleUpload(parts, post, step.job)
+          : mend(parts, post, step.kind, step.job);
+      case 'initiate':
+        return initiate(parts, post);
+      case 'doubt':
+        return doubt(parts, post);
+      case 'look':
+        return look(parts, post, watchFacts(post, posts));
+      case 'search':
+        return search(parts, post, new Set(posts.flatMap(({ videoIds }) => videoIds)));
+      case 'link':
+        return link(parts, post);
+      case 'stop':
+        return stop(parts, post);
+      case 'rest':
+    }
+  }
+
+  /** One engine at a time in the whole browser: another context's ends when its work does, or when it dies. */
+  async function run(): Promise<void> {
+    for (;;) {
+      bell = ring();
+      const soonest = await pass();
+      const wait = soonest - clock.now();
+      if (busy.size === 0 && wait > patience && !bell.rang) return;
+      const rest = new AbortController();
+      const nap = clock.sleep(Math.min(Math.max(wait, 0), patience), rest.signal).catch(() => {});
+      await Promise.race([bell.heard, nap]);
+      rest.abort();
+    }
+  }
+
+  async function wake(): Promise<void> {
+    bell.ring();
+    running ??= locks.hold('engine', run).finally(() => {
+      running = undefined;
+    });
+    await running;
+    // Rung after the last look and before the lock was given back.
+    if (bell.rang && !running) await wake();
+  }
+
+  return {
+    async expecting(write) {
+      expected += 1;
+      try {
+        await arm();
+        return await write();
+      } finally {
+        expected -= 1;
+        void wake();
+      }
+    },
+    wake,
+    attend() {
+      const wasListening = isListening();
+      attentionUntil = clock.now() + attention;
+      if (!wasListening) void wake();
+    },
+  };
+}
+
+const keyOf = (post: Post, kind: WorkKind) =>
+  jobKey({ postId: post.id, attempt: lastAttempt(post)?.number ?? 1, kind });
+
+/** Rung when something changed while the loop was looking elsewhere. */
+function ring() {
+  let rang = false;
+  let hear = () => {};
+  const heard = new Promise<void>((resolve) => {
+    hear = resolve;
+  });
+  return {
+    heard,
+    get rang() {
+      return rang;
+    },
+    ring() {
+      rang = true;
+      hear();
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { IDBPDatabase } from 'idb';
+import * as z from 'zod/mini';
+import { Post, PostState } from './post';
+
+export const HistoryQuery = z.object({
+  limit: z.number().check(z.minimum(1), z.maximum(200)),
+  /** Where the page before ended. */
+  cursor: z.optional(z.string()),
+  accountId: z.optional(z.string()),
+  states: z.optional(z.array(PostState)),
+  /** Words of the caption, the title or the page's address. */
+  text: z.optional(z.string()),
+});
+export type HistoryQuery = z.infer<typeof HistoryQuery>;
+
+export interface Page {
+  posts: Post[];
+  /** Absent on the last page. */
+  cursor?: string;
+}
+
+export interface History {
+  /** Newest first. Costs as much as it returns, however long the history is, unless words are looked for. */
+  page(query: HistoryQuery): Promise<Page>;
+  counts(): Promise<Record<PostState, number>>;
+}
+
+/** Sorts after any id. */
+const lastId = '\uffff';
+
+export function createHistory(database: Promise<IDBPDatabase>): History {
+  return {
+    async page(query) {
+      const posts: Post[] = [];
+      const { index, range } = placeOf(query);
+      const { store } = (await database).transaction('posts');
+      let cursor = await store.index(index).openCursor(range, 'prev');
+      for (; cursor && posts.length < query.limit; cursor = await cursor.continue()) {
+        const post = Post.safeParse(cursor.value);
+        if (post.success && fits(post.data, query)) posts.push(post.data);
+      }
+      const last = posts.at(-1);
+      return { posts, ...(cursor && last ? { cursor: `${last.createdAt}:${last.id}` } : {}) };
+    },
+
+    async counts() {
+      const { store } = (await database).transaction('posts');
+      const count = (state: PostState) => store.index('state').count(IDBKeyRange.bound([state], [state, []]));
+      const counted = await Promise.all(
+        PostState.options.map(async (state) => [state, await count(state)] as const),
+      );
+      return z.parse(z.record(PostState, z.number()), Object.fromEntries(counted));
+    },
+  };
+}
+
+/** One index answers the narrowest part of the question; the rest is looked at post by post. */
+function placeOf({ accountId, states, cursor }: HistoryQuery): { index: string; range: IDBKeyRange } {
+  const [state, ...others] = states ?? [];
+  const prefix = accountId !== undefined ? [accountId] : state && others.length === 0 ? [state] : [];
+  const index = accountId !== undefined ? 'account' : prefix.length > 0 ? 'state' : 'newest';
+  const before = readCursor(cursor);
+  return { index, range: IDBKeyRange.bound(prefix, [...prefix, ...before], false, true) };
+}
+
+/** An array is greater than any number in the order of keys: without a cursor it stands for "the very end". */
+function readCursor(cursor: string | undefined): IDBValidKey[] {
+  const [, createdAt, id] = /^(\d+):(.+)$/s.exec(cursor ?? '') ?? [];
+  return createdAt === undefined ? [[], lastId] : [Number(createdAt), id ?? lastId];
+}
+
+function fits({ accountId, state, content, pageUrl = '' }: Post, query: HistoryQuery): boolean {
+  if (query.accountId !== undefined && accountId !== query.accountId) return false;
+  if (query.states && query.states.length > 0 && !query.states.includes(state)) return false;
+  const words = query.text?.toLowerCase().split(/\s+/).filter(Boolean) ?? [];
+  const text = `${content.title}\n${content.caption}\n${pageUrl}`.toLowerCase();
+  return words.every((word) => text.includes(word));
+}

@@ -1,0 +1,128 @@
+import { AppError, asAppError, isAppError, toErrorData } from '../../errors/app-error';
+import { chunkPlans } from '../../tiktok/chunk-plan';
+import { type Limited, largestVideo, uploadUrlLife } from '../../tiktok/limits';
+import { type Begun, photoInit, surelyNotBegun, videoInit } from '../../tiktok/publish';
+import { ask, reserve, spend } from '../calls';
+import type { Content } from '../draft';
+import { assertAllowed, photoPost, videoInfo, withinLimits } from '../obey';
+import type { EngineParts } from '../parts';
+import { type Attempt, lastAttempt, type Post, withAttempt } from '../post';
+import { doubt } from './doubt';
+import { onward, withoutIntent } from './outcome';
+import { afterRefusal } from './refusal';
+import { putOffOrFail } from './start';
+
+/** What creator_info said is believed for this long; fetching a large file may take longer. */
+const believed = 5 * 60_000;
+
+type Call = ReturnType<typeof videoInit>;
+
+interface Ready {
+  call: Call;
+  token: string;
+}
+
+/** Asks TikTok to begin: the one call that must not be made twice, so it is written down before it is made. */
+export async function initiate(parts: EngineParts, post: Post): Promise<void> {
+  const ready = await orPutOff(parts, post, () => makeReady(parts, post));
+  if (!ready) return;
+  const refused = await beginOnce(parts, post, ready);
+  if (refused?.code !== 'access_token_invalid') return;
+  // TikTok said no to the token, so it did not begin: once more with a new one.
+  const token = await orPutOff(parts, post, () => parts.tokens.tokenRejected(post.accountId, ready.token));
+  if (token) await beginOnce(parts, post, { ...ready, token }, true);
+}
+
+/** Everything that can fail before TikTok is asked fails here. */
+async function makeReady(parts: EngineParts, post: Post): Promise<Ready> {
+  const attempt = lastAttempt(post);
+  if (!attempt) throw new AppError('unexpected', { cause: 'no attempt to begin' });
+  const content = await allowedContent(parts, post);
+  const call = await callOf(parts, post, content, attempt);
+  return { call, token: await reserve(parts, post.accountId, endpointOf(post)) };
+}
+
+async function orPutOff<T>(parts: EngineParts, post: Post, work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    await putOffOrFail(parts, post, asAppError(error));
+    return undefined;
+  }
+}
+
+/** Intent, call, result. Gives back the error when it is one the caller can do something about. */
+async function beginOnce(
+  parts: EngineParts,
+  post: Post,
+  { call, token }: Ready,
+  isSecond = false,
+): Promise<AppError | undefined> {
+  const { api, store, clock } = parts;
+  await store.change(post.id, (standing) => ({
+    post: withAttempt(standing, { initiatedAt: clock.now() }),
+    notes: [{ what: 'init-asked', facts: { path: call.path } }],
+  }));
+  let begun: Begun;
+  try {
+    begun = await spend(parts, post.accountId, endpointOf(post), () => api.begin(token, call));
+  } catch (thrown) {
+    const error = asAppError(thrown);
+    if (!surelyNotBegun(error)) return void (await doubt(parts, post, error));
+    if (isAppError(error, 'access_token_invalid') && !isSecond) {
+      await store.change(post.id, (standing) => ({
+        post: withoutIntent(standing),
+        notes: [{ what: 'init-refused', error: toErrorData(error) }],
+      }));
+      return error;
+    }
+    return void (await afterRefusal(parts, post, error));
+  }
+  await store.change(post.id, (standing) => afterBegun(standing, begun, clock.now()));
+  return undefined;
+}
+
+function afterBegun(post: Post, { publishId, uploadUrl, logId }: Begun, now: number) {
+  const isUpload = lastAttempt(post)?.route === 'upload';
+  const attempt: Partial<Attempt> = isUpload
+    ? { publishId, ...(uploadUrl ? { uploadUrl } : {}), uploadUrlExpiresAt: now + uploadUrlLife }
+    : { publishId, deliveredAt: now };
+  const state: Post['state'] = isUpload ? 'uploading' : 'processing';
+  return {
+    post: { ...onward(withAttempt(post, attempt)), state, seenAt: now, nextAt: now },
+    notes: [{ what: 'init-answered', facts: { publishId }, ...(logId ? { logId } : {}) }],
+  };
+}
+
+async function allowedContent(parts: EngineParts, post: Post): Promise<Content> {
+  if (post.content.mode === 'inbox') return post.content;
+  const age = parts.clock.now() - (post.creator?.askedAt ?? 0);
+  const creator =
+    post.creator && age >= 0 && age < believed
+      ? post.creator
+      : await ask(parts, post.accountId, 'creator_info', parts.api.creator);
+  assertAllowed(post.content, creator);
+  return withinLimits(post.content, creator);
+}
+
+async function callOf(
+  { stash }: EngineParts,
+  post: Post,
+  content: Content,
+  { route, urls, plan }: Attempt,
+): Promise<Call> {
+  const addresses = route === 'pull' ? urls : post.relayed;
+  if (content.kind === 'photo') return photoInit(photoPost(content, addresses ?? []));
+  const [address] = addresses ?? [];
+  if (route !== 'upload' && address) return videoInit({ from: 'url', url: address }, videoInfo(content));
+  const entry = await stash.find(post.ready?.[0] ?? '');
+  if (!entry?.whole) throw new AppError('file_gone');
+  if (entry.size > largestVideo) throw new AppError('video_too_big', { facts: { size: entry.size } });
+  const plans = chunkPlans(entry.size);
+  return videoInit({ from: 'file', plan: plans[plan] ?? plans[0] }, videoInfo(content));
+}
+
+export function endpointOf({ content }: Post): Limited {
+  if (content.kind === 'photo') return 'photo_init';
+  return content.mode === 'inbox' ? 'inbox_init' : 'video_init';
+}

@@ -1,0 +1,106 @@
+import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import * as z from 'zod/mini';
+import { asStorageError } from '../media/storage-error';
+import { Post, PostEvent } from './post';
+import { assertMove, isEnd } from './transitions';
+
+/** What is noted in the audit trail with a change. */
+export type Note = Omit<PostEvent, 'postId' | 'at' | 'attempt'>;
+
+export interface PostStore {
+  add(posts: readonly Post[]): Promise<void>;
+  read(id: string): Promise<Post | undefined>;
+  /** Everything Ferry has left to do something about. */
+  open(): Promise<Post[]>;
+  /**
+   * Changes what stands now, and notes why, in one transaction: a cancel that came meanwhile is not lost,
+   * and a move the table does not know is not made. Undefined: the change was called off.
+   */
+  change(id: string, change: (post: Post) => Change | undefined): Promise<Post | undefined>;
+  events(postId: string): Promise<PostEvent[]>;
+}
+
+export interface Change {
+  post: Post;
+  notes?: readonly Note[];
+  /** The person's own click, the only thing that starts a failed post anew. */
+  byPerson?: boolean;
+}
+
+export function createPostStore(database: Promise<IDBPDatabase>, now: () => number): PostStore {
+  const begin = async () => (await database).transaction(['posts', 'events'], 'readwrite');
+
+  return {
+    async add(posts) {
+      try {
+        const transaction = await begin();
+        for (const post of posts) {
+          await transaction.objectStore('posts').add(settled(post, now()));
+          await note(transaction, post, now(), [{ what: 'submitted' }]);
+        }
+        await transaction.done;
+      } catch (error) {
+        throw asStorageError(error);
+      }
+    },
+
+    async read(id) {
+      const found: unknown = await (await database).get('posts', id);
+      return found === undefined ? undefined : z.parse(Post, found);
+    },
+
+    async open() {
+      const found = await (await database).getAllFromIndex('posts', 'open', 1);
+      return found.flatMap((raw) => readable(raw));
+    },
+
+    async change(id, change) {
+      try {
+        const transaction = await begin();
+        const found: unknown = await transaction.objectStore('posts').get(id);
+        const before = found === undefined ? undefined : z.parse(Post, found);
+        const made = before && change(before);
+        if (!before || !made) return undefined;
+        assertMove(before.state, made.post.state, made.byPerson);
+        const time = now();
+        const moved = made.post.state === before.state ? {} : { stateSince: time };
+        const after = settled({ ...made.post, ...moved }, time);
+        await transaction.objectStore('posts').put(after);
+        await note(transaction, after, time, made.notes ?? []);
+        await transaction.done;
+        return after;
+      } catch (error) {
+        throw asStorageError(error);
+      }
+    },
+
+    async events(postId) {
+      const found = await (await database).getAllFromIndex('events', 'post', postId);
+      return z.parse(z.array(PostEvent), found);
+    },
+  };
+}
+
+/** A post that has not ended always has a time at which it is looked at again; one with such a time is open. */
+function settled(post: Post, time: number): Post {
+  const { open: _, nextAt, ...rest } = post;
+  const at = nextAt ?? (isEnd(post.state) ? undefined : time);
+  return { ...rest, ...(at === undefined ? {} : { open: 1, nextAt: at }) };
+}
+
+type Writing = IDBPTransaction<unknown, string[], 'readwrite'>;
+
+async function note(transaction: Writing, post: Post, at: number, notes: readonly Note[]): Promise<void> {
+  const attempt = post.attempts.at(-1)?.number;
+  for (const line of notes) {
+    const event: PostEvent = { postId: post.id, at, ...(attempt ? { attempt } : {}), ...line };
+    await transaction.objectStore('events').add(event);
+  }
+}
+
+/** One record that cannot be read must not keep all others from travelling. */
+function readable(raw: unknown): Post[] {
+  const read = Post.safeParse(raw);
+  if (!read.success) console.error('a stored post cannot be read', read.error);
+  return read.success ? [read.data] : [];
+}

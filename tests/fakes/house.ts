@@ -1,0 +1,246 @@
+import { IDBFactory } from 'fake-indexeddb';
+import type { IDBPDatabase } from 'idb';
+import * as z from 'zod/mini';
+import type { AppError } from '../../lib/errors/app-error';
+import { createStash, type Stash } from '../../lib/media/stash';
+import type { Work } from '../../lib/media/work';
+import { FetchInput, type Keys, PrepareInput } from '../../lib/media/work-shapes';
+import { openDatabase } from '../../lib/platform/database';
+import { createDesk, type Desk, type Submission } from '../../lib/posts/desk';
+import { untouchedSettings } from '../../lib/posts/draft';
+import { createEngine, type Engine } from '../../lib/posts/engine';
+import { createHands, type Hands } from '../../lib/posts/hands';
+import { createJobs } from '../../lib/posts/jobs';
+import { createPacing } from '../../lib/posts/pacing';
+import type { EngineParts } from '../../lib/posts/parts';
+import type { Post } from '../../lib/posts/post';
+import { createPostStore, type PostStore } from '../../lib/posts/store';
+import { RelayInput, type Urls } from '../../lib/routes/relay-shapes';
+import { createUploadWork } from '../../lib/routes/upload';
+import { FakeClock } from './clock';
+import { FakeFiles } from './files';
+import { Life } from './life';
+import { FakeLocks } from './locks';
+import { FakeTikTok } from './tiktok';
+
+/**
+ * The engine and the hands, each in a context of its own that can die at any of its steps, over one database,
+ * one disk and one TikTok that live on. Time moves only when nobody has anything left to do.
+ */
+export class House {
+  readonly clock = new FakeClock();
+  readonly tiktok = new FakeTikTok(this.clock);
+  readonly files = new FakeFiles();
+  readonly announced: Post[] = [];
+  readonly store: PostStore;
+  readonly stash: Stash;
+  worker = new Life();
+  handsLife = new Life();
+  verified = ['media.fern.example'];
+  isOnline = true;
+  /** How many steps either of them did in all its lives. */
+  steps = { worker: 0, hands: 0 };
+  tokenTrouble: AppError | undefined;
+
+  private readonly locks = new FakeLocks();
+  private readonly database: Promise<IDBPDatabase>;
+  private alarm: number | undefined;
+  private engine: Engine | undefined;
+  private desk: Desk | undefined;
+  private hands: Hands | undefined;
+
+  constructor() {
+    globalThis.indexedDB = new IDBFactory();
+    this.database = openDatabase();
+    this.store = createPostStore(this.database, this.clock.now);
+    this.stash = createStash({ database: this.database, root: this.files.root, now: this.clock.now });
+  }
+
+  /** What a page sends to the background: it wakes the worker, and is lost when the worker dies of it. */
+  async ask<T>(question: (desk: Desk) => Promise<T>): Promise<T | undefined> {
+    const { desk, life } = this.awake();
+    return Promise.race([question(desk), life.death.then(() => undefined)]);
+  }
+
+  async submitFile(caption: string, size = 30, change: Partial<Submission['content']> = {}): Promise<Post> {
+    const { key } = await this.stash.put(new File([new Uint8Array(size)], 'clip.mp4', { type: 'video/mp4' }));
+    const source = { from: 'stash' as const, key, name: 'clip.mp4', size, type: 'video/mp4' };
+    return this.submit(caption, source, change);
+  }
+
+  submitUrl(caption: string, url = 'https://media.fern.example/clip.mp4'): Promise<Post> {
+    return this.submit(caption, { from: 'url', urls: [url], status: 'direct' }, {});
+  }
+
+  private async submit(
+    caption: string,
+    source: Submission['content']['media'][number]['source'],
+    change: Partial<Submission['content']>,
+  ): Promise<Post> {
+    const content: Submission['content'] = {
+      kind: 'video',
+      media: [{ id: 'm', kind: 'video', source, duration: 10 }],
+      title: '',
+      caption,
+      mode: 'direct',
+      settings: { ...untouchedSettings, privacy: 'PUBLIC_TO_EVERYONE' },
+      ...change,
+    };
+    const made = await this.ask((desk) => desk.submit([{ accountId: 'a', content }]));
+    const [post] = made ?? [];
+    if (!post) throw new Error('the worker died of the submission');
+    return post;
+  }
+
+  /** Wakes the worker, as the browser does for an alarm or a message. */
+  wake(): void {
+    void this.awake().engine.wake();
+  }
+
+  async read(id: string): Promise<Post> {
+    const post = await this.store.read(id);
+    if (!post) throw new Error(`no post ${id}`);
+    return post;
+  }
+
+  /** Lets everyone work, and time pass, until the condition holds or this much time has passed. */
+  async until(holds: () => Promise<boolean> | boolean, most = 7 * 86_400_000): Promise<boolean> {
+    const end = this.clock.now() + most;
+    for (;;) {
+      await this.settle();
+      if (await holds()) return true;
+      const next = Math.min(this.alarm ?? Infinity, this.clock.next ?? Infinity);
+      if (!(next <= end)) return false;
+      this.clock.pass(Math.max(1, next - this.clock.now()));
+      if (this.alarm !== undefined && this.alarm <= this.clock.now()) {
+        this.alarm = this.clock.now() + 30_000;
+        this.wake();
+      }
+    }
+  }
+
+  killWorker(): void {
+    this.worker.die();
+  }
+
+  killHands(): void {
+    this.handsLife.die();
+  }
+
+  /** Until neither anybody's step nor the database's own work is left. */
+  private async settle(): Promise<void> {
+    for (let quiet = 0; quiet < 8; quiet += 1) {
+      const before = this.worker.count + this.handsLife.count;
+      await new Promise((resolve) => setImmediate(resolve));
+      if (this.worker.count + this.handsLife.count !== before) quiet = 0;
+    }
+  }
+
+  private awake(): { engine: Engine; desk: Desk; life: Life } {
+    if (!this.engine || !this.desk || this.worker.isDead) this.boot();
+    if (!this.engine || !this.desk) throw new Error('not booted');
+    return { engine: this.engine, desk: this.desk, life: this.worker };
+  }
+
+  private boot(): void {
+    if (this.worker.isDead) this.worker = this.worker.next();
+    const life = this.worker;
+    const locks = this.locks.context();
+    void life.death.then(() => locks.die());
+    const parts: EngineParts = {
+      store: life.mortal(createPostStore(this.database, this.clock.now)),
+      jobs: life.mortal(createJobs(this.database, this.clock.now)),
+      hands: life.mortal({
+        start: async (key: string) => this.handsAwake().start(key),
+        stop: async (key: string) => this.handsAwake().stop(key),
+      }),
+      stash: life.mortal(this.stash),
+      pacing: life.mortal(createPacing({ database: this.database, now: this.clock.now, random: () => 0.5 })),
+      api: life.mortal(this.tiktok.api()),
+      tokens: life.mortal({
+        getAccessToken: async () => {
+          if (this.tokenTrouble) throw this.tokenTrouble;
+          return 'act.1';
+        },
+        tokenRejected: async () => this.tiktok.token,
+      }),
+      ways: life.mortal({
+        verifiedPrefixes: async () => this.verified,
+        hasBucket: async () => false,
+        forgetPrefix: async (prefix: string) => {
+          this.verified = this.verified.filter((mark) => mark !== prefix);
+        },
+        redirects: async () => false,
+        granted: async (urls: readonly string[]) => [...urls],
+      }),
+      clock: { now: this.clock.now, sleep: (ms, signal) => life.mortal(this.clock).sleep(ms, signal) },
+      alarms: life.mortal({
+        set: async () => {},
+        keep: async (_name: string, at: number) => {
+          this.alarm = at;
+        },
+        clear: async () => {
+          this.alarm = undefined;
+        },
+        at: async () => this.alarm,
+      }),
+      locks,
+      random: () => 0.5,
+      isOnline: () => this.isOnline,
+      changed: () => {},
+      announce: (post) => this.announced.push(post),
+    };
+    this.engine = createEngine(parts);
+    this.desk = createDesk({ ...parts, engine: this.engine });
+    void this.engine.wake();
+  }
+
+  private handsAwake(): Hands {
+    if (this.hands && !this.handsLife.isDead) return this.hands;
+    if (this.handsLife.isDead) this.handsLife = this.handsLife.next();
+    const life = this.handsLife;
+    const locks = this.locks.context();
+    void life.death.then(() => locks.die());
+    const upload = createUploadWork({
+      put: (request) => life.mortal({ put: this.tiktok.put }).put(request),
+      stash: life.mortal(this.stash),
+      clock: { now: this.clock.now, sleep: (ms, signal) => life.mortal(this.clock).sleep(ms, signal) },
+      random: () => 0.5,
+    });
+    this.hands = createHands({
+      jobs: life.mortal(createJobs(this.database, this.clock.now)),
+      works: { fetch: this.fetchWork(), prepare: prepareWork, relay: relayWork, upload },
+      breadth: { fetch: 2, prepare: 2, relay: 2, upload: 2 },
+      locks,
+      clock: this.clock,
+      report: () => {
+        if (!life.isDead) this.wake();
+      },
+      tell: () => {},
+    });
+    return this.hands;
+  }
+
+  private fetchWork(): Work<FetchInput, { key: string }, Keys> {
+    return {
+      input: FetchInput,
+      mark: z.object({ key: z.string() }),
+      run: async () => {
+        const { key } = await this.stash.put(new File([new Uint8Array(30)], 'f.mp4', { type: 'video/mp4' }));
+        return { keys: [key] };
+      },
+    };
+  }
+}
+
+const prepareWork: Work<PrepareInput, object, Keys> = {
+  input: PrepareInput,
+  mark: z.object({}),
+  run: async ({ keys }) => ({ keys }),
+};
+
+const relayWork: Work<RelayInput, object, Urls> = {
+  input: RelayInput,
+  mark: z.object({}),
+  run: async ({ keys }) => ({ urls: keys.map((key) => `https://media.fern.example/${key}.jpg`) }),
+};
