@@ -4,16 +4,19 @@ import { browser } from './browser';
 export interface Alarms {
   /** Sets the alarm unless it already stands for that time or sooner is asked. */
   set(name: string, at: number): Promise<void>;
+  clear(name: string): Promise<void>;
+  at(name: string): Promise<number | undefined>;
+}
+
+export interface LastingAlarms extends Alarms {
   /**
    * As `set`, and from then on again and again until it is set anew or cleared. An alarm that rings once is used up
    * by ringing, and a worker that dies of what it then does would never wake again.
    */
   keep(name: string, at: number): Promise<void>;
-  clear(name: string): Promise<void>;
-  at(name: string): Promise<number | undefined>;
 }
 
-export const browserAlarms: Alarms = {
+export const browserAlarms: LastingAlarms = {
   async set(name, at) {
     const standing = await browser.alarms.get(name);
     if (standing && Math.abs(standing.scheduledTime - at) < 1_000) return;

@@ -1,5 +1,5 @@
 import type { Stash } from '../media/stash';
-import type { Alarms } from '../platform/alarms';
+import type { LastingAlarms } from '../platform/alarms';
 import type { Clock } from '../platform/clock';
 import type { Locks } from '../platform/locks';
 import type { PostingApi } from '../tiktok/posting';
@@ -43,7 +43,7 @@ export interface EngineParts {
   tokens: TokenSource;
   ways: Ways;
   clock: Clock;
-  alarms: Alarms;
+  alarms: LastingAlarms;
   locks: Locks;
   random: () => number;
   isOnline: () => boolean;

@@ -20,6 +20,8 @@ export const account = (more: Partial<Account> = {}): Account => ({
 export const attempt = (more: Partial<Attempt> = {}): Attempt => ({
   number: 1,
   route: 'upload',
+  reason: { key: 'route_upload_file', values: {} },
+  plan: 0,
   startedAt: 1_000,
   initiatedAt: 2_000,
   publishId: 'v_pub_file~v2.1',
@@ -41,6 +43,9 @@ export const post = (more: Partial<Post> = {}): Post => ({
   createdAt: 500,
   state: 'published',
   stateSince: 3_000,
+  seenAt: 3_000,
+  tries: 0,
+  looks: 0,
   attempts: [attempt()],
   videoIds: ['7301234567890123457'],
   ...more,
