@@ -179,6 +179,14 @@ describe('token', () => {
     });
     expect(parsed(answer)).toMatchObject({ error: 'invalid_client', log_id: expect.any(String) });
   });
+  it('refuses credentials in a Basic header with invalid_client', async () => {
+    const authorization = `Basic ${Buffer.from(`${DEMO_KEY}:${DEMO_SECRET}`).toString('base64')}`;
+    const answer = await fetchFrom(sandbox, TOKEN, {
+      headers: { 'content-type': 'application/x-www-form-urlencoded', authorization },
+      body: 'grant_type=authorization_code&code=a',
+    });
+    expect(parsed(answer).error).toBe('invalid_client');
+  });
   it('refuses a wrong secret with invalid_client', async () => {
     expect(parsed(await exchange({ client_secret: 'no' })).error).toBe('invalid_client');
   });

@@ -367,6 +367,11 @@ describe('status/fetch', () => {
     const id = await postVideo({ privacy_level: 'SELF_ONLY' });
     expect((await outcome(sandbox, token, id)).data.publicaly_available_post_id).toEqual([]);
   });
+  it('gives no post id for what a sandbox app posts', async () => {
+    sandbox.control.app('sbawferrydemo0001').targetOpenIds = [sandbox.control.user('fern.and.clay').openId];
+    const { data } = await outcome(sandbox, token, await postVideo());
+    expect(data).toMatchObject({ status: 'PUBLISH_COMPLETE', publicaly_available_post_id: [] });
+  });
   it('knows no foreign and no unknown ids', async () => {
     const id = await postVideo();
     const other = await connect(sandbox, { username: 'miro.offline' });

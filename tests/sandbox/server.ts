@@ -1,23 +1,16 @@
-import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { pipeline } from 'node:stream/promises';
+import { readable, swallow } from './bodies.ts';
 import type { Certificate } from './certificate.ts';
 import type { SandboxClock } from './clock.ts';
 import { type Faults, faultReply, momentOf } from './control/faults.ts';
 import type { Holds } from './control/holds.ts';
 import type { LoggedRequest, RequestLog } from './control/log.ts';
 import { meansEndpoint } from './control/match.ts';
-import {
-  BodyTooLarge,
-  type HostTable,
-  type Reply,
-  type Route,
-  readBody,
-  type SandboxRequest,
-  text,
-} from './http.ts';
+import { BodyTooLarge, type HostTable, type Route, readBody, type SandboxRequest } from './http.ts';
+import { findRoute, missing } from './routing.ts';
+import { send } from './send.ts';
 
 interface Parts {
   hosts: HostTable;
@@ -160,80 +153,4 @@ async function control(
   const url = new URL(path, `https://${host}`);
   const reply = await route.handle({ id, method, host, url, headers, body, incoming });
   await send(reply, method, outgoing, entry, log);
-}
-
-type Missing = 'unknown host' | 'unknown path' | 'wrong method';
-
-function findRoute(hosts: HostTable, host: string, method: string, path: string): Route | Missing {
-  const routes = hosts[host] ?? hosts[`*.${host.slice(host.indexOf('.') + 1)}`];
-  if (!routes) return 'unknown host';
-  const here = routes.filter((route) =>
-    typeof route.path === 'string' ? route.path === path : route.path.test(path),
-  );
-  if (here.length === 0) return 'unknown path';
-  const asked = method === 'HEAD' ? 'GET' : method;
-  return here.find((route) => route.method === '*' || route.method === asked) ?? 'wrong method';
-}
-
-function missing(why: Missing, path: string): Reply {
-  // Every browser asks for it; a 404 would only be noise in its console.
-  if (path === '/favicon.ico') return { status: 204 };
-  if (why === 'unknown host') return text('No such host in the sandbox', 421);
-  return why === 'wrong method' ? text('405 method not allowed', 405) : text('404 page not found', 404);
-}
-
-async function send(
-  reply: Reply,
-  method: string,
-  outgoing: ServerResponse,
-  entry: LoggedRequest,
-  log: RequestLog,
-): Promise<void> {
-  if (outgoing.destroyed) return;
-  const size = reply.file ? reply.file.end - reply.file.start + 1 : Buffer.byteLength(reply.body ?? '');
-  const bodiless = reply.status === 304 || reply.status === 204;
-  outgoing.writeHead(reply.status, bodiless ? reply.headers : { 'content-length': size, ...reply.headers });
-  entry.status = reply.status;
-  entry.code = codeOf(reply);
-  if (method === 'HEAD' || bodiless) outgoing.end();
-  else if (reply.file && size > 0) {
-    const { path, start, end } = reply.file;
-    await pipeline(createReadStream(path, { start, end }), outgoing).catch(() => {});
-  } else outgoing.end(reply.body ?? '');
-  if (entry.outcome === 'open') entry.outcome = 'answered';
-  log.changed(entry);
-}
-
-function codeOf(reply: Reply): string | null {
-  if (typeof reply.body !== 'string' || reply.body.length > 100_000) return null;
-  if (!reply.headers?.['content-type']?.startsWith('application/json')) return null;
-  return /"error":\s*(?:\{"code":\s*)?"([^"]*)"/.exec(reply.body)?.[1] ?? null;
-}
-
-/** Reads and forgets up to `limit` bytes of a request's body. */
-async function swallow(incoming: IncomingMessage, limit: number): Promise<void> {
-  let size = 0;
-  try {
-    for await (const part of incoming) {
-      size += part.length;
-      if (size >= limit) return;
-    }
-  } catch {
-    // The client left first.
-  }
-}
-
-function readable(body: Buffer, type: string): unknown {
-  if (body.length === 0) return null;
-  if (type.startsWith('application/x-www-form-urlencoded')) {
-    return Object.fromEntries(new URLSearchParams(body.toString()));
-  }
-  if (type.startsWith('application/json')) {
-    try {
-      return JSON.parse(body.toString());
-    } catch {
-      return body.toString();
-    }
-  }
-  return type.startsWith('text/') ? body.toString() : null;
 }

@@ -49,7 +49,7 @@ const userBody = z.object({
 });
 const rulesBody = z.object({ processingMs: z.optional(z.int()), moderationMs: z.optional(z.int()) });
 
-export const CONTROL_HOST = 'sandbox.ferry.example';
+const CONTROL_HOST = 'sandbox.ferry.example';
 
 /** The control surface for people and for other processes: a page, and JSON behind it. Never faulted, held or logged. */
 export function controlHost(control: Control): HostTable {

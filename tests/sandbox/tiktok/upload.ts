@@ -91,7 +91,7 @@ export function createUploads(world: World, storage: Storage) {
     const { bytesPerSecond } = world.rules.upload;
     const wanted = Number(request.headers['content-length']);
     const whole = again ? null : (task.hash?.copy() ?? null);
-    const own = task.hash ? createHash('sha256') : null;
+    const own = task.path ? createHash('sha256') : null;
     const file = task.path && !again ? openSync(task.path, task.received === 0 ? 'w' : 'r+') : null;
     let position = first;
     try {

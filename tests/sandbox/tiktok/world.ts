@@ -63,6 +63,7 @@ export function createWorld(clock: SandboxClock): World {
     addApp(app) {
       const why = refuseRegistrations(app.redirectUris);
       if (why) throw new Error(`TikTok's portal would not register ${why}`);
+      if ((app.targetOpenIds?.length ?? 0) > 10) throw new Error('A sandbox app has at most 10 target users');
       world.apps.set(app.clientKey, app);
     },
     reset() {

@@ -118,7 +118,7 @@ function course(
   const createTime = Math.floor((midnight + hour * HOUR + chance.between(0, 50) * 60_000) / 1_000) + index;
   const title = `${chance.of(SUBJECTS, 'Clay')} ${chance.of(ENDINGS, '')} ${chance.of(TAGS, '')} ${chance.of(TAGS, '')}`;
   const video: Video = {
-    id: `7${String(400_000_000_000_000_000 + index * 1_000_003)}`,
+    id: String(7_400_000_000_000_000_000n + BigInt(index) * 1_000_003n),
     createTime,
     title,
     description: title,

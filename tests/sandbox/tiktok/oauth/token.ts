@@ -25,7 +25,8 @@ export function tokenRoutes(world: World): Route[] {
 function withForm(request: SandboxRequest, handle: (form: URLSearchParams) => Reply): Reply {
   const type = request.headers['content-type'] ?? '';
   // Credentials are read from the form only: JSON or HTTP Basic leaves TikTok without a client.
-  if (!type.startsWith('application/x-www-form-urlencoded')) {
+  const basic = request.headers.authorization !== undefined;
+  if (basic || !type.startsWith('application/x-www-form-urlencoded')) {
     return flatError('invalid_client', 'Client key or secret is incorrect.');
   }
   const form = new URLSearchParams(request.body.toString());

@@ -12,7 +12,8 @@ export async function judgeVideo(post: Publication, world: World): Promise<void>
   }
   const { facts, problem } = await inspectVideo(file.path);
   file.facts = facts;
-  post.verdict = problem ?? tooLong(post, facts?.durationSeconds ?? 0, world);
+  const tooLarge = file.size > world.rules.maxVideoBytes ? 'file_format_check_failed' : null;
+  post.verdict = problem ?? tooLarge ?? tooLong(post, facts?.durationSeconds ?? 0, world);
 }
 
 /** A draft may be trimmed in the app; a direct post may not. */

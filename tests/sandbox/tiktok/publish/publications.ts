@@ -123,6 +123,8 @@ export function createPublications(world: World) {
 
   function showIfPublic(post: Publication): void {
     if (post.mode === 'direct' && post.postInfo.privacy_level !== 'PUBLIC_TO_EVERYONE') return;
+    // What a sandbox app posts is never public.
+    if (world.apps.get(post.clientKey)?.targetOpenIds) return;
     post.postId = newPostId();
     appearOnProfile(post, world);
   }
