@@ -11,6 +11,7 @@ export const handlers = ({
   insights,
   data,
   business,
+  look,
 }: Services): Handlers<Protocol> => ({
   'accounts.overview': () => accounts.overview(),
   'accounts.switch': ({ id }) => accounts.switchTo(id),
@@ -55,6 +56,7 @@ export const handlers = ({
   'insights.refreshVideos': ({ accountId, ids }) => insights.refreshVideos(accountId, ids),
   'insights.growth': ({ accountId, videoIds }) => insights.growth(accountId, videoIds),
   'insights.readNow': ({ accountId }) => insights.readNow(accountId),
+  'page.look': ({ tabId }) => look(tabId),
   'settings.read': () => settings.read(),
   'settings.change': (change) => settings.change(change),
 });

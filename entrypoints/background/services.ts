@@ -9,6 +9,7 @@ import { accountServices } from './account-services';
 import { bucketServices } from './bucket-services';
 import { dataServices } from './data-services';
 import { insightServices } from './insight-services';
+import { pageServices } from './page-services';
 
 /** Builds every service once, each handed only what it needs. This is the inventory of the background. */
 export function createServices() {
@@ -30,6 +31,7 @@ export function createServices() {
     http,
     ...bucketServices({ database, isNeeded: async () => true }),
     ...people,
+    ...pageServices(),
     ...insightServices({ database, http, line, tokens: people.tokens, accounts }),
     ...dataServices({ database, settings, accounts, disconnect: people.accounts.disconnect }),
   };

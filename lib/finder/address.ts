@@ -16,7 +16,7 @@ export function absolute(raw: string | undefined, base: string): string | undefi
     const url = new URL(written, base);
     if (url.protocol === 'blob:') return url.href;
     if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
-    if (url.username || url.password || isPrivateHost(url.hostname, new URL(base).hostname)) return undefined;
+    if (url.username || url.password) return undefined;
     return url.href.length > longest ? undefined : url.href;
   } catch {
     return undefined;
@@ -54,7 +54,7 @@ export function secured(address: string): string[] {
 export type Medium = 'video' | 'hls' | 'dash' | 'image' | 'audio' | 'page' | 'unknown';
 
 const byExtension: ReadonlyArray<[RegExp, Medium]> = [
-  [/\.(?:mp4|m4v|mov|webm|ogv|mkv|3gp|qt|gifv)$/, 'video'],
+  [/\.(?:mp4|m4v|mov|webm|ogv|mkv|3gp)$/, 'video'],
   [/\.m3u8$/, 'hls'],
   [/\.(?:mpd)$/, 'dash'],
   [/\.(?:jpe?g|jfif|png|webp|avif|gif|heic|heif|bmp|tiff?|pnj|pjpg)(?::\w+)?$/, 'image'],

@@ -1,3 +1,4 @@
+import { hostFamily } from './asset-key';
 import { attr, baseOf, first, titleOf, words } from './dom';
 import type { CaptionMaterial } from './finding';
 import { known } from './known';
@@ -28,22 +29,16 @@ function titleOfPage(page: Page): string | undefined {
 }
 
 /** `Instagram`, `x.com`: the house's name says nothing about the page. */
-function isSiteName(title: string, { url, head }: Page): boolean {
-  const flat = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  const labels = url.hostname.replace(/^www\./, '').split('.');
-  const names = [
-    url.hostname,
-    labels.join('.'),
-    labels.at(-2) ?? '',
-    url.pathname === '/' ? '' : (head.value('og:site_name') ?? ''),
-  ];
-  return names.some((name) => name !== '' && flat(name) === flat(title));
+function isSiteName(title: string, { url }: Page): boolean {
+  const host = url.hostname.replace(/^www\./, '');
+  const flat = (text = '') => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return [host, host.split('.').at(-2)].some((name) => flat(name) === flat(title));
 }
 
 function authorOf({ data, head, document }: Page): string | undefined {
   const named = [
     data.author,
-    head.value('author', 'article:author', 'byl', 'dc.creator', 'parsely-author', 'sailthru.author'),
+    head.value('author', 'article:author', 'dc.creator', 'parsely-author'),
     words(first(document, '[itemprop=author] [itemprop=name], a[rel=author], [itemprop=author]'), 200),
   ];
   return named.map((name) => plain(name ?? '', 200)).find((name) => name !== '' && !/^https?:/.test(name));
@@ -68,22 +63,25 @@ export function hashtagsIn(text: string): string[] {
   return [...found.values()];
 }
 
-/** The page's own lasting address; never one of another host, and never a file. */
+/** The page's own lasting address; never one of another house, and never its front door. */
 function canonicalOf({ head, url, document }: Page): string {
   const link = head.link('canonical');
-  const written = link ? attr(link, 'href') : (head.value('og:url') ?? '');
+  const clean = new URL(
+    url.href
+      .replace(/(?<=[?&])(?:utm_\w+|fbclid|gclid|igsh|igshid|si|ref|ref_src)=[^&#]*&?|#.*$/g, '')
+      .replace(/[?&]$/, ''),
+  );
   try {
-    const canonical = new URL(written, baseOf(document));
-    const related = canonical.hostname.split('.').slice(-2)[0] === url.hostname.split('.').slice(-2)[0];
-    const home = canonical.pathname === '/' && url.pathname !== '/';
-    if (written !== '' && related && !home && /^https?:$/.test(canonical.protocol))
-      return canonical.href.slice(0, 4_096);
+    const canonical = new URL(
+      (link && attr(link, 'href')) || (head.value('og:url') ?? clean.href),
+      baseOf(document),
+    );
+    const house = ({ hostname }: URL) => hostFamily(hostname).split('.')[0];
+    const isHome = canonical.pathname === '/' && url.pathname !== '/';
+    if (house(canonical) === house(url) && !isHome && /^https?:$/.test(canonical.protocol))
+      return canonical.href;
   } catch {}
-  const clean = new URL(url);
-  for (const name of [...clean.searchParams.keys()])
-    if (/^(?:utm_\w+|fbclid|gclid|igsh|igshid|si|ref|ref_src)$/.test(name)) clean.searchParams.delete(name);
-  clean.hash = '';
-  return clean.href.slice(0, 4_096);
+  return clean.href;
 }
 
 /** Text as people read it: no tags, no entities, lines kept. */
@@ -93,9 +91,8 @@ export function plain(text: string, longest = 10_000): string {
     : text;
   return bare
     .slice(0, longest * 2)
-    .replace(
-      /&(amp|quot|apos|lt|gt|nbsp|#0?39|#x27|#34);/gi,
-      (entity, name: string) => entities[name.toLowerCase()] ?? entity,
+    .replace(/&(?:(amp|quot|apos|lt|gt|nbsp)|#(\d{2,6}));/gi, (_, name = '', code = 32) =>
+      name ? (entities[name.toLowerCase()] ?? '') : String.fromCharCode(code),
     )
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
@@ -111,8 +108,4 @@ const entities: Readonly<Record<string, string>> = {
   lt: '<',
   gt: '>',
   nbsp: ' ',
-  '#39': "'",
-  '#039': "'",
-  '#x27': "'",
-  '#34': '"',
 };

@@ -3,7 +3,7 @@ const youtube =
   /^https?:\/\/(?:(?:www|m|music)\.)?(?:youtube(?:-nocookie)?\.com\/(?:embed\/|watch\?(?:.*&)?v=|shorts\/|live\/|v\/)|youtu\.be\/)([\w-]{11})/i;
 const dailymotion = /dailymotion\.com\/(?:embed\/)?(?:video\/|player[^?]*\?video=)(\w+)/i;
 const others =
-  /^https?:\/\/((?:player\.)?vimeo\.com\/(?:video\/)?\d+|fast\.wistia\.\w+\/.*(?:iframe|medias)\/\w+|(?:player|clips)\.twitch\.tv\/.+|www\.tiktok\.com\/(?:embed|player|@).*|www\.facebook\.com\/plugins\/video\.php.*|www\.instagram\.com\/(?:p|reel|tv)\/[\w-]+\/embed|streamable\.com\/[eo]\/\w+|www\.loom\.com\/embed\/\w+|embed\.ted\.com\/talks\/[\w-]+|play\.vidyard\.com\/\w+|players\.brightcove\.net\/.*videoId=\w+|rumble\.com\/embed\/\w+)/i;
+  /^https?:\/\/((?:player\.)?vimeo\.com\/(?:video\/)?\d+|fast\.wistia\.\w+\/.*(?:iframe|medias)\/\w+|(?:player|clips)\.twitch\.tv\/.+|www\.(?:tiktok|facebook|instagram|loom)\.com\/.*(?:embed|player|plugins\/video).*|streamable\.com\/[eo]\/\w+|embed\.ted\.com\/talks\/[\w-]+|play\.vidyard\.com\/\w+|players\.brightcove\.net\/.*videoId=\w+|rumble\.com\/embed\/\w+)/i;
 
 export interface Embedded {
   /** The same film in whatever way it is embedded. */

@@ -1,14 +1,15 @@
-import { mediumOf, mediumOfType } from './address';
+import { hostOf, mediumOf, mediumOfType } from './address';
 import { embedOf, manifestOf } from './embeds';
 import type { FindingStatus } from './finding';
 import { known } from './known';
 import type { Page } from './page';
-import type { Copy } from './sighting';
+import type { Copy, Sighting } from './sighting';
 
 /** What an address said to be a film turns out to be; nothing where it is no film at all. */
 export function filmStatus(address: string, type = '', trusted = false): FindingStatus | undefined {
   if (address.startsWith('blob:')) return 'blob';
-  if (/(?:^|\.)googlevideo\.com$/.test(new URL(address).hostname)) return 'policy-refused';
+  // YouTube's streams: their addresses are not even looked at.
+  if (/(?:^|\.)googlevideo\.com$/.test(hostOf(address))) return undefined;
   if (embedOf(address)) return 'embed-only';
   const byPath = mediumOf(address);
   const medium = byPath === 'unknown' ? mediumOfType(type) : byPath;
@@ -18,15 +19,7 @@ export function filmStatus(address: string, type = '', trusted = false): Finding
   return medium === 'unknown' && trusted && byPath === 'unknown' ? 'direct' : undefined;
 }
 
-export interface Film {
-  status: FindingStatus;
-  copies: Copy[];
-  /** Of a player of another house. */
-  poster?: string;
-  key?: string;
-}
-
-const ease: Readonly<Record<FindingStatus, number>> = {
+export const ease: Readonly<Record<FindingStatus, number>> = {
   direct: 0,
   hls: 1,
   dash: 2,
@@ -35,31 +28,40 @@ const ease: Readonly<Record<FindingStatus, number>> = {
   'policy-refused': 5,
 };
 
-/** Sorts all addresses of one film: the kind easiest to carry decides; of that kind, the best first. */
-export function filmOf(page: Page, addresses: ReadonlyArray<Copy & { trusted?: boolean }>): Film | undefined {
-  const judged = addresses.flatMap((copy) => {
+type Said = Copy & { trusted?: boolean };
+
+/**
+ * One film by all its addresses: the kind easiest to carry decides what it is; of that kind, the best goes first.
+ * Nothing where none of them is a film.
+ */
+export function films(
+  page: Page,
+  from: string,
+  said: readonly Said[],
+  rest: Partial<Sighting> = {},
+): Sighting[] {
+  const judged = said.flatMap((copy) => {
     const url = page.resolve(copy.url);
-    if (!url) return [];
-    const manifest = manifestOf(url);
-    const address = manifest && mediumOf(url) !== 'video' ? manifest : url;
-    const status = filmStatus(address, copy.type, copy.trusted);
-    return status ? [{ status, copy: { ...copy, url: address } }] : [];
+    const address = url && mediumOf(url) !== 'video' ? (manifestOf(url) ?? url) : url;
+    const status = address && filmStatus(address, copy.type, copy.trusted);
+    return address && status ? [{ status, copy: { ...copy, url: address } }] : [];
   });
   judged.sort((a, b) => ease[a.status] - ease[b.status] || quality(b.copy) - quality(a.copy));
-  const best = judged[0];
-  if (!best) return undefined;
-  if (best.status === 'embed-only') {
-    const embed = embedOf(best.copy.url);
-    return {
-      status: 'embed-only',
-      copies: [],
+  const [best] = judged;
+  if (!best) return [];
+  const { status } = best;
+  const carried = judged.filter((one) => one.status === status);
+  const embed = status === 'embed-only' ? embedOf(best.copy.url) : undefined;
+  return [
+    {
+      kind: 'video',
+      status,
+      from,
+      copies: embed ? [] : carried.map(({ copy }) => copy),
       ...known({ ...embed }),
-    };
-  }
-  if (best.status === 'policy-refused')
-    return { status: 'policy-refused', copies: [], key: best.copy.url.slice(0, 100) };
-  const carried = judged.filter(({ status }) => ease[status] < ease.blob || best.status === 'blob');
-  return { status: best.status, copies: carried.map(({ copy }) => copy) };
+      ...known(rest),
+    },
+  ];
 }
 
 /** MP4 needs no conversion, so it goes before WebM; then the larger of `480` and `720`, `hd` before `sd`. */

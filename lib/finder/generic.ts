@@ -1,5 +1,6 @@
 import { copiesOfGroup, deduplicate, type Group, sizeOf } from './deduplicate';
 import { expiryOf } from './expiry';
+import { ease } from './film';
 import type { Finding } from './finding';
 import { judge } from './judge';
 import { known } from './known';
@@ -105,9 +106,7 @@ function ordered(films: readonly Ranked[], pictures: readonly Ranked[]): Ranked[
 
 export function toFinding({ group, score }: Ranked): Finding {
   const { sightings } = group;
-  const lead = sightings.reduce((best, next) =>
-    readiness[next.status] < readiness[best.status] ? next : best,
-  );
+  const lead = sightings.reduce((best, next) => (ease[next.status] < ease[best.status] ? next : best));
   const copies = copiesOfGroup({
     ...group,
     sightings: sightings.filter(({ status }) => status === lead.status),
@@ -127,12 +126,3 @@ export function toFinding({ group, score }: Ranked): Finding {
     ...known({ alt, poster, duration, expiresAt }),
   };
 }
-
-const readiness: Readonly<Record<Finding['status'], number>> = {
-  direct: 0,
-  hls: 1,
-  dash: 2,
-  blob: 3,
-  'embed-only': 4,
-  'policy-refused': 5,
-};

@@ -1,10 +1,16 @@
 import type { Focus } from './environment';
+import type { askSite } from './site-request';
 import type { Site } from './sites/site';
 
 /** What one injected script leaves for the next, in the isolated world that no page can see. */
 interface Handed {
-  ferrySites: readonly Site[];
+  ferrySites: KnownSites;
   ferryGiven: Given;
+}
+
+export interface KnownSites {
+  sites: readonly Site[];
+  ask: typeof askSite;
 }
 
 export interface Given {

@@ -4,7 +4,6 @@ import { findInSlices } from './find';
 import type { PageFindings } from './finding';
 import { type Given, take } from './handed';
 import { inSlices, nextTask } from './in-slices';
-import { askSite } from './site-request';
 
 type PageWindow = Window & typeof globalThis;
 
@@ -12,29 +11,22 @@ const mostResources = 1_000;
 
 /** One look at a live page, from the isolated world the script was injected into. */
 export async function lookAround(window: PageWindow): Promise<PageFindings> {
-  const sites = take('ferrySites') ?? [];
+  const known = take('ferrySites');
   const environment = environmentOf(window, take('ferryGiven') ?? {});
-  const look = (answer: { answer?: unknown }) =>
+  const look = (answer: unknown) =>
     inSlices(
-      findInSlices(window.document, { ...environment, ...answer }, sites),
+      findInSlices(window.document, { ...environment, answer }, known?.sites),
       environment.clock,
       nextTask,
     );
-
-  const first = await look({});
-  const answer = first.request ? await askSite(first.request, window.fetch.bind(window)) : undefined;
-  const found =
-    answer === undefined
-      ? first.found
-      : answer.ok
-        ? (await look({ answer: answer.json })).found
-        : noted(first.found, answer.notice);
+  let { found, request } = await look(undefined);
+  if (request && known) {
+    const { answer, notice } = await known.ask(request, window.fetch.bind(window));
+    if (answer) ({ found } = await look(answer));
+    // A refusal is told only where it left something to be wished for.
+    else if (notice && found.findings.length === 0) found = { ...found, notice };
+  }
   return withReadableBlobs(found, (url, signal) => window.fetch(url, { signal }));
-}
-
-/** A refusal is told only where it left something to be wished for. */
-function noted(found: PageFindings, notice: PageFindings['notice']): PageFindings {
-  return notice && found.findings.length === 0 ? { ...found, notice } : found;
 }
 
 function environmentOf(window: PageWindow, given: Given): Environment {

@@ -2,121 +2,70 @@
  * Asking a CDN for the picture as it was uploaded. A rewritten address is a guess: it is tried first, proved by
  * loading (`prove.ts`), and the page's own address stays behind it. Signed addresses are never touched.
  */
-interface Rule {
-  on: (url: URL) => boolean;
-  /** Larger copies, best first. */
-  rewrite: (url: URL) => string[];
-}
 
-const host = (pattern: RegExp) => (url: URL) => pattern.test(url.hostname);
-const path = (pattern: RegExp) => (url: URL) => pattern.test(url.pathname);
+/** Where the size is a part of the address: what to find, and what to put there. */
+const inAddress: ReadonlyArray<[RegExp, string]> = [
+  // Pinterest
+  [/^(https?:\/\/i\.pinimg\.com\/)\d+x(?:\d+(?:_\w+)?)?\/(?=\w\w\/\w\w\/)/, '$1originals/'],
+  // WordPress, its image proxy and its hosting
+  [/^(.+\/wp-content\/uploads\/.+)-\d{2,4}x\d{2,4}(\.\w+)(?:\?.*)?$/, '$1$2'],
+  [/^https?:\/\/i\d\.wp\.com\/([^?]+).*$/, 'https://$1'],
+  [/^(https?:\/\/[^/]+\.files\.wordpress\.com\/[^?]+).*$/, '$1'],
+  // Ghost
+  [/(\/content\/images)\/size\/w\d+(?:h\d+)?(?:\/format\/\w+)?\//, '$1/'],
+  // Wix
+  [/^(https?:\/\/static\.wixstatic\.com\/media\/[^/]+)\/v1\/.*$/, '$1'],
+  // Squarespace
+  [/^(https?:\/\/[^/]*squarespace(?:-cdn)?\.com\/[^?]+).*$/, '$1?format=2500w'],
+  // Blogger and other pictures of Google's
+  [
+    /^(https?:\/\/[^/]*(?:bp\.blogspot|googleusercontent|ggpht)\.com\/.*\/)(?:s|w|h)\d+(?:-[\w-]+)?\/([^/]*)$/,
+    '$1s0/$2',
+  ],
+  [/^(https?:\/\/[^/]*(?:googleusercontent|ggpht)\.com\/.*)=[swh]\d+[\w-]*$/, '$1=s0'],
+  // Medium
+  [
+    /^(https?:\/\/miro\.medium\.com\/)(?:v2\/)?(?:(?:max|fit|resize|format|da|g)[:/][^/]*\/(?:\d+\/)*)+/,
+    '$1',
+  ],
+  // Tumblr's older posts
+  [/^(https?:\/\/\d+\.media\.tumblr\.com\/.*)_(?:100|250|400|500|540|640)(\.\w+)$/, '$1_1280$2'],
+  // Etsy
+  [/^(https?:\/\/i\.etsystatic\.com\/.*)\/il_\w+?\./, '$1/il_fullxfull.'],
+  // Bluesky
+  [/^(https:\/\/cdn\.bsky\.app\/img\/)feed_thumbnail\//, '$1feed_fullsize/'],
+  // Contentful, imgix, Sanity, DatoCMS, Prismic, Unsplash
+  [
+    /^(https?:\/\/(?:images\.ctfassets\.net|[^/]+\.imgix\.net|cdn\.sanity\.io|[^/]*datocms-assets\.com|images\.prismic\.io|images\.unsplash\.com)\/[^?]+)\?.*$/,
+    '$1',
+  ],
+];
 
-function change(url: URL, edit: (copy: URL) => void): string[] {
-  const copy = new URL(url);
-  edit(copy);
-  return [copy.href];
-}
-const withoutQuery = (url: URL, ...keep: string[]) =>
-  change(url, ({ searchParams }) => {
-    for (const name of [...searchParams.keys()]) if (!keep.includes(name)) searchParams.delete(name);
-  });
-const rePath = (url: URL, pattern: RegExp, by: string) =>
-  change(url, (copy) => {
-    copy.pathname = copy.pathname.replace(pattern, by);
-  });
+/** Where the original's own address stands inside the proxy's: Substack, Cloudinary, Next.js, Vercel, Netlify. */
+const insideAddress = [
+  /\/image\/fetch\/.*?(https?(?::|%3A).*)$/i,
+  /\/(?:_next\/image|_vercel\/image|\.netlify\/images|_ipx)\?(?:.*&)?url=([^&]+)/,
+];
 
-/** An address carried inside another one, as image proxies write it. */
-function nested(encoded: string | null | undefined, base: URL): string[] {
-  if (!encoded) return [];
-  try {
-    const inner = new URL(decodeURIComponent(encoded), base);
-    return /^https?:$/.test(inner.protocol) ? [inner.href] : [];
-  } catch {
-    return [];
-  }
-}
-
-function twitterPicture(url: URL): string[] {
-  const old = /^(\/media\/[\w-]+)\.(\w+)(?::\w+)?$/.exec(url.pathname);
-  const path = old?.[1] ?? url.pathname;
-  const format = url.searchParams.get('format') ?? old?.[2] ?? 'jpg';
-  return ['orig', '4096x4096', 'large'].map((name) => `${url.origin}${path}?format=${format}&name=${name}`);
+/** X: the old `.jpg:large` and the new `?format=` name the same picture. */
+function twitterPicture(address: string): string[] {
+  const [, picture, ending] = /^(https:\/\/pbs\.twimg\.com\/media\/[\w-]+)(?:\.(\w+))?/.exec(address) ?? [];
+  const format = /[?&]format=(\w+)/.exec(address)?.[1] ?? ending ?? 'jpg';
+  return picture
+    ? ['orig', '4096x4096', 'large'].map((name) => `${picture}?format=${format}&name=${name}`)
+    : [];
 }
 
 const shopifySize =
   /_(?:pico|icon|thumb|small|compact|medium|large|grande|original|master|\d+x\d*|x\d+)(?:_crop_\w+)?(?:@[23]x)?(?:\.progressive)?(?=\.\w+$|_[0-9a-f]{8}-[0-9a-f]{4}-)/i;
 
-function shopifyPicture(url: URL): string[] {
-  return change(url, (copy) => {
-    copy.pathname = copy.pathname.replace(shopifySize, '').replace(/@[23]x(?=\.\w+$)/, '');
-    for (const name of ['width', 'height', 'crop', 'format', 'quality']) copy.searchParams.delete(name);
-  });
+function shopifyPicture(address: string): string[] {
+  if (!/^https?:\/\/(?:cdn\.shopify\.com|[^/]+\/cdn\/shop)\//.test(address)) return [];
+  const url = new URL(address);
+  url.pathname = url.pathname.replace(shopifySize, '').replace(/@[23]x(?=\.\w+$)/, '');
+  for (const name of ['width', 'height', 'crop', 'format', 'quality']) url.searchParams.delete(name);
+  return [url.href];
 }
-
-function photon(url: URL): string[] {
-  return [`https:/${url.pathname}`];
-}
-
-const rules: readonly Rule[] = [
-  { on: (url) => host(/^pbs\.twimg\.com$/)(url) && path(/^\/media\//)(url), rewrite: twitterPicture },
-  {
-    on: host(/^i\.pinimg\.com$/),
-    rewrite: (url) => rePath(url, /^\/\d+x(?:\d+(?:_\w+)?)?\/(?=\w\w\/\w\w\/)/, '/originals/'),
-  },
-  { on: (url) => url.hostname === 'cdn.shopify.com' || path(/^\/cdn\/shop\//)(url), rewrite: shopifyPicture },
-  { on: (url) => host(/^i\d\.wp\.com$/)(url) && !url.searchParams.has('ssl_sig'), rewrite: photon },
-  { on: host(/\.files\.wordpress\.com$/), rewrite: (url) => withoutQuery(url) },
-  {
-    on: path(/\/wp-content\/uploads\/.+-\d{2,4}x\d{2,4}\.\w+$/),
-    rewrite: (url) => withoutQuery(new URL(url.href.replace(/-\d{2,4}x\d{2,4}(?=\.\w+(?:\?|$))/, ''))),
-  },
-  {
-    on: host(/(?:squarespace-cdn|squarespace|static1\.squarespace)\.com$/),
-    rewrite: (url) => change(url, (copy) => copy.searchParams.set('format', '2500w')),
-  },
-  {
-    on: path(/\/content\/images\/size\/w\d+/),
-    rewrite: (url) => rePath(url, /\/size\/w\d+(?:h\d+)?(?:\/format\/\w+)?\//, '/'),
-  },
-  { on: host(/^static\.wixstatic\.com$/), rewrite: (url) => rePath(url, /(\/media\/[^/]+)\/v1\/.*$/, '$1') },
-  {
-    on: path(/\/image\/fetch\/.*https?(?::|%3A)/i),
-    rewrite: (url) => nested(/(https?(?::|%3A).*)$/i.exec(url.pathname)?.[1], url),
-  },
-  {
-    on: host(/(?:^|\.)(?:bp\.blogspot\.com|googleusercontent\.com|ggpht\.com)$/),
-    rewrite: (url) =>
-      rePath(
-        url,
-        /\/(?:s\d+|w\d+-h\d+|w\d+|h\d+)(?:-[\w-]+)?\/(?=[^/]*$)|=(?:s\d+|w\d+|h\d+)[\w-]*$/,
-        '/s0/',
-      ),
-  },
-  {
-    on: host(/^miro\.medium\.com$/),
-    rewrite: (url) =>
-      rePath(url, /^\/(?:v2\/)?(?:(?:max|fit|resize|format|da|g)[:/][^/]*\/(?:\d+\/)*)+/, '/'),
-  },
-  {
-    on: path(/^\/(?:_next\/image|_vercel\/image|\.netlify\/images|_ipx)/),
-    rewrite: (url) => nested(url.searchParams.get('url'), url),
-  },
-  {
-    on: host(/\.media\.tumblr\.com$/),
-    rewrite: (url) => rePath(url, /_(?:75sq|100|250|400|500|540|640)(?=\.\w+$)/, '_1280'),
-  },
-  { on: host(/^i\.etsystatic\.com$/), rewrite: (url) => rePath(url, /\/il_\w+?\./, '/il_fullxfull.') },
-  {
-    on: host(/^cdn\.bsky\.app$/),
-    rewrite: (url) => rePath(url, /\/img\/feed_thumbnail\//, '/img/feed_fullsize/'),
-  },
-  {
-    on: host(
-      /(?:images\.ctfassets\.net|\.imgix\.net|cdn\.sanity\.io|\.datocms-assets\.com|images\.prismic\.io|images\.unsplash\.com)$/,
-    ),
-    rewrite: (url) => withoutQuery(url, 'ixid', 'rect'),
-  },
-];
 
 const signedHost =
   /(?:^|\.)(?:cdninstagram\.com|fbcdn\.net|staticflickr\.com|wixmp\.com|telesco\.pe|discordapp\.(?:net|com)|ytimg\.com)$/;
@@ -137,12 +86,19 @@ export function isSigned(address: string): boolean {
 
 /** Larger copies of a picture, best first, without the address itself. */
 export function originalsOf(address: string): string[] {
-  let url: URL;
+  if (isSigned(address)) return [];
+  const own = [...twitterPicture(address), ...shopifyPicture(address)];
+  const [pattern, by] = inAddress.find(([when]) => when.test(address)) ?? [];
+  const nested = insideAddress.map((when) => when.exec(address)?.[1]).find(Boolean);
+  const found =
+    own.length > 0 ? own : [pattern && by ? address.replace(pattern, by) : unwrapped(nested, address)];
+  return found.filter((larger) => larger !== '' && larger !== address);
+}
+
+function unwrapped(nested: string | undefined, base: string): string {
   try {
-    url = new URL(address);
+    return nested ? new URL(decodeURIComponent(nested), base).href : '';
   } catch {
-    return [];
+    return '';
   }
-  const rule = isSigned(address) ? undefined : rules.find(({ on }) => on(url));
-  return rule ? rule.rewrite(url).filter((larger) => larger !== address) : [];
 }

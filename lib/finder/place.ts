@@ -43,7 +43,7 @@ const otherWords = set(
   'related recommend recommends recommended recommendation recommendations similar suggested suggestions upsell upsells alsolike trending popular teaser teasers',
 );
 const otherPairs =
-  /you-may|also-(?:like|bought)|more-(?:posts|articles|recipes|stories|videos|products|from|like|news|items)|recently-viewed|(?:next|prev|previous)-(?:post|article|story)|post-nav|(?:read|up)-next|cross-sell|most-(?:read|popular|viewed)|(?:latest|recent|other|featured)-(?:posts|news|articles|recipes|stories|videos|products|listings|collection)|instagram-(?:feed|gallery|grid)|shop-the|complete-the|frequently-bought|follow-us|people-also/;
+  /you-may|also-(?:like|bought)|more-(?:posts|articles|recipes|stories|videos|products|from|like|news|items)|recently-viewed|(?:next|prev|previous|latest|recent|other|featured)-(?:post|news|article|recipe|stor|video|product|listing|collection)|post-nav|(?:read|up)-next|cross-sell|most-(?:read|popular|viewed)|instagram-(?:feed|gallery)|shop-the|bought-together|follow-us|people-also/;
 const adWords = set('ad ads advert advertisement adsbygoogle sponsored promoted outbrain taboola');
 const teaserTags = set('article li');
 const teaserWords = set('card tile item post product entry');

@@ -23,7 +23,7 @@ const adHost =
   /(?:^|\.)(?:doubleclick\.net|googlesyndication\.com|google(?:adservices|-analytics|tagmanager)\.com|adservice\.google\.\w+|amazon-adsystem\.com|taboola\.com|outbrain\.com|criteo\.\w+|teads\.tv|adnxs\.com|\w*adswizz\.com|scorecardresearch\.com|quantserve\.com|facebook\.com|bat\.bing\.com|gravatar\.com|imasdk\.googleapis\.com|2mdn\.net|rubiconproject\.com|pubmatic\.com)$/i;
 
 const generalCard =
-  /abs\.twimg\.com\/|share\.redd\.it\/preview\/|redditstatic\.com\/|opengraph\.githubassets\.com\/|og-?(?:image-)?default|default[-_]?(?:og|social|share|image|opengraph)|social[-_]?(?:card|share|preview)[-_.]?(?:default|image|logo)|\/rsrc\.php\/|ttv_logo|twitch_logo|static\.cdninstagram\.com|s\.pinimg\.com|facebook_share|fb[-_]?share|share[-_]?(?:logo|default)|site[-_]?(?:image|logo|card)/i;
+  /abs\.twimg\.com\/|share\.redd\.it\/preview\/|redditstatic\.com\/|opengraph\.githubassets\.com\/|(?:og|social|share)[-_]?(?:image|card|preview)?[-_.]?(?:default|logo)|default[-_]?(?:og|social|share|image|opengraph)|\/rsrc\.php\/|t(?:tv|witch)_logo|static\.cdninstagram\.com|s\.pinimg\.com|site[-_]?(?:image|logo|card)/i;
 
 /** The path only: hosts such as `icons.example` name the shop, not the picture. */
 function pathOf(address: string): string {

@@ -1,7 +1,10 @@
 import type { PageFindings } from './finding';
 import type { SiteRequest } from './sites/site';
 
-export type SiteAnswer = { ok: true; json: unknown } | { ok: false; notice: PageFindings['notice'] };
+export interface SiteAnswer {
+  answer?: unknown;
+  notice?: PageFindings['notice'];
+}
 
 const patience = 2_500;
 const longestAnswer = 4_000_000;
@@ -12,19 +15,16 @@ export async function askSite(
   fetch: typeof globalThis.fetch,
 ): Promise<SiteAnswer> {
   try {
-    const response = await fetch(url, {
-      headers,
-      credentials: 'same-origin',
-      signal: AbortSignal.timeout(patience),
-    });
-    if (response.status === 429) return { ok: false, notice: 'rate-limited' };
+    const signal = AbortSignal.timeout(patience);
+    const response = await fetch(url, { headers, credentials: 'same-origin', signal });
+    if (response.status === 429) return { notice: 'rate-limited' };
     if (response.status === 401 || response.status === 403 || response.redirected)
-      return { ok: false, notice: 'sign-in-wall' };
+      return { notice: 'sign-in-wall' };
     const text = await response.text();
-    if (!response.ok || text.length > longestAnswer || !/^\s*[[{]/.test(text))
-      return { ok: false, notice: undefined };
-    return { ok: true, json: JSON.parse(text) };
+    return response.ok && text.length <= longestAnswer && /^\s*[[{]/.test(text)
+      ? { answer: JSON.parse(text) }
+      : {};
   } catch {
-    return { ok: false, notice: undefined };
+    return {};
   }
 }

@@ -4,6 +4,7 @@ import { businessQuestions } from './business';
 import { dataQuestions } from './data';
 import { draftQuestions } from './drafts';
 import { insightQuestions } from './insights';
+import { pageQuestions } from './page';
 import { settingsQuestions } from './settings';
 
 /** Every question a page may ask the background. A folder's questions stand in a file of their own beside this. */
@@ -14,6 +15,7 @@ export const protocol = {
   ...dataQuestions,
   ...draftQuestions,
   ...insightQuestions,
+  ...pageQuestions,
   ...settingsQuestions,
 };
 export type Protocol = typeof protocol;

@@ -7,4 +7,9 @@ export function onFirstInstall(hear: () => void): void {
   });
 }
 
+/** After an update too: what was set up once in the browser's own menus is set up again. */
+export function onInstallOrUpdate(hear: () => void): void {
+  browser.runtime.onInstalled.addListener(() => hear());
+}
+
 export const openOptions = (): Promise<void> => browser.runtime.openOptionsPage();

@@ -11,6 +11,11 @@ export async function activeTab(): Promise<ActiveTab | undefined> {
   return tab?.id === undefined ? undefined : { id: tab.id, url: tab.url };
 }
 
+export async function readTab(tabId: number): Promise<ActiveTab | undefined> {
+  const tab = await browser.tabs.get(tabId).catch(() => undefined);
+  return tab?.id === undefined ? undefined : { id: tab.id, url: tab.url };
+}
+
 export function openTab(url: string): void {
   void browser.tabs.create({ url });
 }

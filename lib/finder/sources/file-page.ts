@@ -9,14 +9,10 @@ export function filePage(page: Page, medium: 'video' | 'image'): PageFindings {
   const address = page.environment.url;
   const shown = all(page.document, medium === 'video' ? 'video' : 'img')[0];
   const size = (name: string) => (shown ? number(shown, name) : 0);
-  const [width, height] =
-    medium === 'video'
-      ? [size('videoWidth'), size('videoHeight')]
-      : [size('naturalWidth'), size('naturalHeight')];
-  const duration = size('duration');
-  const name = decodeURIComponent(page.url.pathname.split('/').at(-1) ?? '')
+  const film = medium === 'video';
+  const name = (page.url.pathname.split('/').at(-1) ?? '')
     .replace(/\.\w{2,5}$/, '')
-    .replace(/[-_+]+/g, ' ')
+    .replace(/(?:[-_+]|%20)+/g, ' ')
     .trim();
   return {
     pageUrl: address,
@@ -24,14 +20,16 @@ export function filePage(page: Page, medium: 'video' | 'image'): PageFindings {
     findings: [
       {
         id: assetKey(address),
-        kind: medium === 'video' ? 'video' : 'photo',
+        kind: film ? 'video' : 'photo',
         status: 'direct',
         urls: [address],
         from: 'page',
         confidence: 1,
-        ...(width > 0 ? { width } : {}),
-        ...(height > 0 ? { height } : {}),
-        ...(duration > 0 ? { duration } : {}),
+        ...known({
+          width: size(film ? 'videoWidth' : 'naturalWidth'),
+          height: size(film ? 'videoHeight' : 'naturalHeight'),
+          duration: size('duration'),
+        }),
       },
     ],
     material: { hashtags: [], url: address, ...known({ title: name }) },

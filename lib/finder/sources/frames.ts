@@ -2,10 +2,10 @@ import { hostOf } from '../address';
 import { hostFamily } from '../asset-key';
 import { attr } from '../dom';
 import { embedOf, manifestOf } from '../embeds';
-import { filmOf } from '../film';
+import { films } from '../film';
 import { known } from '../known';
 import type { Page } from '../page';
-import { type Sighting, video } from '../sighting';
+import type { Sighting } from '../sighting';
 
 const source = (page: Page, element: Element) =>
   page.resolve(
@@ -16,18 +16,10 @@ const source = (page: Page, element: Element) =>
 export function frames(page: Page): Sighting[] {
   return page.sweep.frames.slice(0, 100).flatMap((element) => {
     const url = source(page, element);
-    const film = url && (embedOf(url) || manifestOf(url)) ? filmOf(page, [{ url }]) : undefined;
-    if (!film) return [];
-    const alt = attr(element, 'title').trim();
-    return [
-      video('frame', film.copies, {
-        element,
-        status: film.status,
-        ...(film.key ? { key: film.key } : {}),
-        ...(film.poster ? { poster: film.poster } : {}),
-        ...known({ alt }),
-      }),
-    ];
+    const isPlayer = url && (embedOf(url) || manifestOf(url));
+    return isPlayer
+      ? films(page, 'frame', [{ url }], { element, ...known({ alt: attr(element, 'title').trim() }) })
+      : [];
   });
 }
 
@@ -46,7 +38,7 @@ export function closedFrames(page: Page): string[] {
 }
 
 const notMedia =
-  /googletagmanager|google\.com\/(?:recaptcha|gsi|maps)|accounts\.google|doubleclick|googlesyndication|recaptcha|hcaptcha|captcha|facebook\.com\/(?:plugins|tr|x)|platform\.twitter|consent|cookie|stripe\.com|paypal|disqus|newsletter|subscribe|like_iframe|analytics|pixel|adservice|criteo|localstore|ct\.html|intercom|zendesk|hubspot|klaviyo|chat/i;
+  /google|facebook|twitter|captcha|consent|cookie|stripe|paypal|disqus|newsletter|subscri|analytics|pixel|adserv|criteo|localstore|like|chat|support|\/ct\./i;
 
 function isHidden(element: Element): boolean {
   const small = (name: string) => {

@@ -1,9 +1,9 @@
-import { attr, tagOf } from '../dom';
-import { filmOf } from '../film';
-import { at, isObject, jsonAfter, list, parseJson, string } from '../json';
+import { all, attr, tagOf } from '../dom';
+import { films } from '../film';
+import { at, isObject, list, parseJson, string } from '../json';
 import { known } from '../known';
 import type { Page } from '../page';
-import { type Copy, type Sighting, video } from '../sighting';
+import type { Copy, Sighting } from '../sighting';
 
 /** Films that only a player's own set-up names: custom elements, `data-setup`, and calls in inline scripts. */
 export function players(page: Page): Sighting[] {
@@ -22,26 +22,31 @@ function elements(page: Page): Sighting[] {
 }
 
 function attributes(page: Page): Sighting[] {
-  const holders = [...page.sweep.videos, ...page.sweep.boxes.slice(0, 5_000)];
-  return holders.flatMap((element) => {
-    const setup = attr(element, 'data-setup') || attr(element, 'data-item');
-    if (!setup.includes('{')) return [];
-    const config = parseJson(setup.slice(0, 50_000));
-    return seen(page, element, filesIn(config), string(at(config, 'poster')) ?? '');
-  });
+  return Array.from(all(page.document, '[data-setup*="{"], [data-item*="{"]'))
+    .slice(0, 50)
+    .flatMap((element) => {
+      const setup = attr(element, 'data-setup') || attr(element, 'data-item');
+      const config = parseJson(setup.slice(0, 50_000));
+      return seen(page, element, filesIn(config), string(at(config, 'poster')) ?? '');
+    });
 }
 
-/** `jwplayer('x').setup({…})`: only what is written as JSON can be read, and nothing is run to read more. */
+const setup = /jwplayer\([^)]*\)\s*\.setup\s*\(|playerInstance\.setup\s*\(/;
+const named = /["']?(?:file|src)["']?\s*:\s*["']([^"'\s]+)["']/g;
+/** What stands further away is the next entry of a playlist. */
+const oneEntry = 1_500;
+
+/** `jwplayer('x').setup({…})` is code, not JSON: the files are read off it, and nothing is run to read more. */
 function setups(page: Page): Sighting[] {
-  const scripts = page.scripts.holding('jwplayer').filter((script) => /\.setup\s*\(\s*\{/.test(script));
-  return scripts.slice(0, 5).flatMap((script) => {
-    const config = jsonAfter(script, /\.setup\s*\(\s*\{/, 100_000);
-    const written = /["']?file["']?\s*:\s*["'](https?:[^"'\s]+|\/[^"'\s]+)["']/
-      .exec(script)?.[1]
-      ?.replaceAll('\\/', '/');
-    const files = config === undefined ? (written ? [{ url: written }] : []) : filesIn(config);
-    return seen(page, undefined, files, string(at(config, 'image')) ?? '');
-  });
+  return page.scripts
+    .holding('jwplayer')
+    .slice(0, 5)
+    .flatMap((script) => {
+      const start = script.search(setup);
+      const call = start < 0 ? '' : script.slice(start, start + oneEntry).replaceAll('\\/', '/');
+      const copies = [...call.matchAll(named)].map(([, url = '']) => ({ url }));
+      return seen(page, undefined, copies, /["']?image["']?\s*:\s*["']([^"'\s]+)["']/.exec(call)?.[1] ?? '');
+    });
 }
 
 /** jwplayer's and video.js's ways of naming files: `file`, `sources: [{file|src, type, label}]`, `playlist: [{…}]`. */
@@ -60,15 +65,8 @@ function filesIn(config: unknown): Copy[] {
 }
 
 function seen(page: Page, element: Element | undefined, copies: Copy[], poster: string): Sighting[] {
-  const film = filmOf(page, copies);
-  if (!film) return [];
-  const picture = page.resolve(poster || undefined) ?? film.poster;
-  return [
-    video('player', film.copies, {
-      status: film.status,
-      ...(element ? { element } : { declared: true }),
-      ...(film.key ? { key: film.key } : {}),
-      ...known({ poster: picture }),
-    }),
-  ];
+  return films(page, 'player', copies, {
+    ...(element ? { element } : { declared: true }),
+    ...known({ poster: page.resolve(poster) }),
+  });
 }

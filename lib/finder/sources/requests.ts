@@ -1,8 +1,7 @@
-import { mediumOf } from '../address';
-import { filmStatus } from '../film';
+import { films } from '../film';
 import type { Page } from '../page';
 import { isAdHost } from '../reject';
-import { type Sighting, video } from '../sighting';
+import type { Sighting } from '../sighting';
 
 const piece =
   /\.(?:ts|m4s|aac|vtt|key)(?:$|\?)|\/init[^/]*\.mp4|\/seg(?:ment)?[-_]|\/range\/|\/sq\/\d|[?&](?:range|bytes)=|\/frag/i;
@@ -13,27 +12,21 @@ const mostAlike = 3;
  * the first asked for being the master, or files that are not one of a long row.
  */
 export function requests(page: Page): Sighting[] {
-  const films = page.environment.resources.slice(0, 1_000).flatMap(({ name }) => {
-    const url = page.resolve(name);
-    if (!url || piece.test(url) || isAdHost(url)) return [];
-    const medium = mediumOf(url);
-    if (medium !== 'video' && medium !== 'hls' && medium !== 'dash') return [];
-    const status = filmStatus(url);
-    return status === 'direct' || status === 'hls' || status === 'dash' ? [{ url, status }] : [];
-  });
+  const addresses = page.environment.resources
+    .map(({ name }) => name)
+    .filter(
+      (name) => /\.(?:mp4|webm|mov|m4v|m3u8|mpd)(?:$|\?)/i.test(name) && !piece.test(name) && !isAdHost(name),
+    );
   const rows = new Map<string, number>();
   const rowOf = (url: string) => url.replace(/\?.*$/, '').replace(/\d+/g, '#');
-  for (const { url } of films) rows.set(rowOf(url), (rows.get(rowOf(url)) ?? 0) + 1);
-  const manifests = new Set<string>();
-  return films
-    .filter(({ url }) => (rows.get(rowOf(url)) ?? 0) <= mostAlike)
-    .filter(({ url, status }) => {
-      if (status === 'direct') return true;
-      const folder = url.replace(/\?.*$/, '').split('/').slice(0, 4).join('/');
-      if (manifests.has(folder)) return false;
-      manifests.add(folder);
-      return true;
+  for (const url of addresses) rows.set(rowOf(url), (rows.get(rowOf(url)) ?? 0) + 1);
+  const masters = new Set<string>();
+  return addresses
+    .filter((url) => (rows.get(rowOf(url)) ?? 0) <= mostAlike)
+    .flatMap((url) => films(page, 'request', [{ url }]))
+    .filter(({ status, copies: [copy] }) => {
+      const folder = copy?.url.split('/').slice(0, 4).join('/') ?? '';
+      return status === 'direct' || (!masters.has(folder) && masters.add(folder));
     })
-    .slice(0, 10)
-    .map(({ url, status }) => video('request', [{ url }], { status }));
+    .slice(0, 10);
 }

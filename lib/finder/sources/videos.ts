@@ -1,9 +1,9 @@
 import { attributeCopies } from '../copies';
 import { all, attr, flag, has, number, text } from '../dom';
-import { filmOf } from '../film';
+import { films } from '../film';
 import { known } from '../known';
 import type { Page } from '../page';
-import { type Copy, type Sighting, video } from '../sighting';
+import type { Copy, Sighting } from '../sighting';
 
 const lazy = [
   'data-src',
@@ -20,23 +20,11 @@ const lazy = [
 /** `video` in every way it names its film; all its sources are one thing. */
 export function videos(page: Page): Sighting[] {
   return page.sweep.videos.slice(0, page.environment.limits.sightings).flatMap((element) => {
-    const film = filmOf(page, addresses(element));
-    if (!film) return [];
     const duration = number(element, 'duration');
     if (duration > 0 && duration < 1) return [];
-    const poster =
-      page.resolve(attr(element, 'poster') || attr(element, 'data-poster') || undefined) ?? film.poster;
-    const copies = film.copies.map((copy) => sized(copy, element));
+    const poster = page.resolve(attr(element, 'poster') || attr(element, 'data-poster'));
     const alt = (attr(element, 'aria-label') || attr(element, 'title')).trim();
-    return [
-      video('video', copies, {
-        element,
-        status: film.status,
-        ...(film.key ? { key: film.key } : {}),
-        ...(duration > 0 ? { duration } : {}),
-        ...known({ poster, alt }),
-      }),
-    ];
+    return films(page, 'video', addresses(element), { element, ...known({ duration, poster, alt }) });
   });
 }
 
@@ -51,23 +39,18 @@ function addresses(element: Element): Array<Copy & { trusted?: boolean }> {
       );
       return url ? [{ url, ...known({ type }), ...(height > 100 ? { height } : {}) }] : [];
     });
-  const shown = text(element, 'currentSrc');
+  const shown = {
+    url: text(element, 'currentSrc'),
+    ...known({ width: number(element, 'videoWidth'), height: number(element, 'videoHeight') }),
+  };
   const sources = Array.from(all(element, 'source')).slice(0, 20);
   const extra = attributeCopies(element, (raw) => raw).filter(({ url }) =>
     /\.(?:mp4|webm|m3u8|mov)/i.test(url),
   );
-  return [...named(element), ...(shown ? [{ url: shown }] : []), ...sources.flatMap(named), ...extra].map(
-    (copy) => ({
-      ...copy,
-      trusted: true,
-    }),
-  );
-}
-
-/** What the element plays has the size it shows; its other sources may not. */
-function sized(copy: Copy, element: Element): Copy {
-  const [width, height] = [number(element, 'videoWidth'), number(element, 'videoHeight')];
-  return width > 0 && copy.url === text(element, 'currentSrc') ? { ...copy, width, height } : copy;
+  return [...named(element), shown, ...sources.flatMap(named), ...extra].map((copy) => ({
+    ...copy,
+    trusted: true,
+  }));
 }
 
 /** A film that runs by itself, silent and without controls, fixed behind the page, is decoration. */

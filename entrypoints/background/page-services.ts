@@ -1,0 +1,17 @@
+import { createFocus } from '../../lib/finder/focus';
+import { createLook } from '../../lib/finder/look';
+import { systemClock } from '../../lib/platform/clock';
+import { injectFiles, injectValue } from '../../lib/platform/scripting';
+import { sessionArea } from '../../lib/platform/storage';
+import { activeTab, readTab } from '../../lib/platform/tabs';
+
+/** What looks at the page the person has before them. */
+export function pageServices() {
+  const focus = createFocus({ session: sessionArea, now: systemClock.now });
+  const look = createLook({
+    tabs: { active: activeTab, read: readTab },
+    inject: { files: injectFiles, value: injectValue },
+    focus,
+  });
+  return { focus, look };
+}

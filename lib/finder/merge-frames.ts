@@ -1,0 +1,67 @@
+import * as z from 'zod/mini';
+import { hostOf } from './address';
+import { isPublic } from './bounds';
+import { PageFindings } from './finding';
+
+/** What one frame's script gave back: anything, since the page stands beside it. */
+export interface FrameResult {
+  frameId: number;
+  result: unknown;
+}
+
+/**
+ * One answer of all frames: the page's own first, then films that stand in frames of it. Each is parsed, and no
+ * address may lead into the person's own network unless the page itself lives there.
+ */
+export function mergeFrames(results: readonly FrameResult[], most: number): PageFindings | undefined {
+  const parsed = results.flatMap(({ frameId, result }) => {
+    const look = z.safeParse(PageFindings, result);
+    return look.success ? [{ frameId, look: withoutPrivate(look.data) }] : [];
+  });
+  const top = parsed.find(({ frameId }) => frameId === 0)?.look;
+  if (!top) return undefined;
+  const frames = parsed.filter(({ frameId }) => frameId !== 0).map(({ look }) => look);
+  const findings = unique([
+    ...top.findings,
+    ...frames.flatMap((frame) => fromFrame(frame, top.findings.length === 0)),
+  ]);
+  const opened = new Set(frames.map(({ pageUrl }) => hostOf(pageUrl)));
+  const { closedFrames, notice, ...rest } = top;
+  const closed = closedFrames?.filter((host) => !opened.has(host)) ?? [];
+  const stillTrue =
+    findings.length > 0 && (notice === 'nothing-found' || notice === 'frames-closed') ? undefined : notice;
+  return {
+    ...rest,
+    findings: findings.slice(0, most),
+    ...(closed.length > 0 ? { closedFrames: closed } : {}),
+    ...(stillTrue ? { notice: stillTrue } : {}),
+  };
+}
+
+function withoutPrivate(look: PageFindings): PageFindings {
+  const host = hostOf(look.pageUrl);
+  const open = (url: string) => isPublic(url, host);
+  const findings = look.findings.map(({ poster, ...finding }) => ({
+    ...finding,
+    urls: finding.urls.filter(open),
+    ...(poster && open(poster) ? { poster } : {}),
+  }));
+  return {
+    ...look,
+    findings: findings.filter(
+      ({ urls }, index) => urls.length > 0 || look.findings[index]?.urls.length === 0,
+    ),
+  };
+}
+
+/** A frame's pictures are its own affair, unless the page around it has nothing to show. */
+function fromFrame(frame: PageFindings, alone: boolean): PageFindings['findings'] {
+  return frame.findings
+    .filter(({ kind, confidence }) => (kind === 'video' && confidence >= 0.3) || (alone && confidence >= 0.3))
+    .map((finding) => ({ ...finding, confidence: finding.confidence * 0.8 }));
+}
+
+function unique(findings: PageFindings['findings']): PageFindings['findings'] {
+  const seen = new Set<string>();
+  return findings.filter(({ id }) => !seen.has(id) && seen.add(id));
+}

@@ -1,0 +1,37 @@
+import { browser } from './browser';
+
+export interface Clicked {
+  tabId: number;
+  windowId: number | undefined;
+  /** Address of the picture or film itself. */
+  src: string | undefined;
+  link: string | undefined;
+}
+
+const contexts = ['image', 'video', 'link', 'page'] as const;
+
+/** One entry per kind of thing, since the browser folds several of one extension into a submenu. */
+export function installContextMenu(title: string): void {
+  browser.contextMenus.removeAll().then(
+    () => browser.contextMenus.create({ id: 'ferry', title, contexts: [...contexts] }),
+    () => {},
+  );
+}
+
+/** Registered in the first tick, or the click that wakes the worker is missed. */
+export function onContextMenu(hear: (clicked: Clicked) => void): void {
+  browser.contextMenus.onClicked.addListener(({ srcUrl, linkUrl }, tab) => {
+    if (tab?.id !== undefined) hear({ tabId: tab.id, windowId: tab.windowId, src: srcUrl, link: linkUrl });
+  });
+}
+
+/** The popup, where the browser lets us open it; else the same in a tab of its own. */
+export async function openPopupFor(tabId: number, windowId: number | undefined): Promise<void> {
+  try {
+    await browser.action.openPopup(windowId === undefined ? undefined : { windowId });
+  } catch {
+    await browser.tabs.create({
+      url: browser.runtime.getURL(`/compose.html?tab=${tabId}` as '/compose.html'),
+    });
+  }
+}
