@@ -16,7 +16,9 @@ afterAll(async () => {
 });
 
 /** A true toolbar click, then the question that the popup asks. */
-async function look(address: string): Promise<{ found: PageFindings; page: Awaited<ReturnType<Ferry['visit']>> }> {
+async function look(
+  address: string,
+): Promise<{ found: PageFindings; page: Awaited<ReturnType<Ferry['visit']>> }> {
   const page = await ferry.visit(address);
   return { found: await lookAgain(page), page };
 }
