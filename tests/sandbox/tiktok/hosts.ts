@@ -1,4 +1,4 @@
-import { type HostTable, html } from '../http.ts';
+import type { HostTable } from '../http.ts';
 import { serveFixture } from '../media/serve.ts';
 import { businessHosts } from './business/hosts.ts';
 import { userInfoRoute } from './display/user-info.ts';
@@ -8,6 +8,7 @@ import { tokenRoutes } from './oauth/token.ts';
 import { TOKEN_SERVICE_HOST, tokenServiceRoutes } from './oauth/token-service.ts';
 import { pictureRoutes } from './picture-host.ts';
 import { PICTURE_HOST } from './pictures.ts';
+import { postPages } from './post-pages.ts';
 import { creatorInfoRoute } from './publish/creator-info.ts';
 import type { PublishParts } from './publish/init.ts';
 import { photoInitRoute } from './publish/photo-init.ts';
@@ -19,15 +20,7 @@ import { TEST_FILES_HOST } from './url-ownership.ts';
 export function tiktokHosts(parts: PublishParts): HostTable {
   const { world, limiter, publications, uploads } = parts;
   return {
-    'www.tiktok.com': [
-      ...authorizeRoutes(world),
-      {
-        name: 'page',
-        method: 'GET',
-        path: /^\//,
-        handle: () => html('<!doctype html><title>TikTok</title><h1>TikTok (sandbox)</h1>'),
-      },
-    ],
+    'www.tiktok.com': [...authorizeRoutes(world), ...postPages(world, publications)],
     'open.tiktokapis.com': [
       ...tokenRoutes(world),
       userInfoRoute(world, limiter),

@@ -15,10 +15,10 @@ export interface Rules {
   pendingShares: number;
   /** Creators who may post through an unaudited app within 24 h. */
   unauditedUsers: number;
-  /** From the last byte to the outcome. */
-  processingMs: number;
+  /** From the last byte to the outcome; a function is asked for each post anew. */
+  processingMs: number | (() => number);
   /** From the outcome to the post id. */
-  moderationMs: number;
+  moderationMs: number | (() => number);
   maxVideoBytes: number;
   upload: {
     /** `file` keeps and inspects the bytes; `hash` and `count` let them go, for benchmarks. */

@@ -83,7 +83,10 @@ export function createPublications(world: World) {
       at: null,
       postId: null,
       draftDone: false,
-      timing: { processingMs: world.rules.processingMs, moderationMs: world.rules.moderationMs },
+      timing: {
+        processingMs: asked(world.rules.processingMs),
+        moderationMs: asked(world.rules.moderationMs),
+      },
     };
     posts.set(publishId, post);
     return post;
@@ -172,6 +175,10 @@ function fail(post: Publication, reason: string, at: number): void {
   post.status = 'FAILED';
   post.failReason = reason;
   post.at = at;
+}
+
+function asked(time: number | (() => number)): number {
+  return typeof time === 'number' ? time : time();
 }
 
 function digits(count: number): string {
