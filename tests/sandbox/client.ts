@@ -13,6 +13,8 @@ export interface Ask {
   method?: string;
   headers?: Record<string, string>;
   body?: string | Buffer;
+  /** Leaves in the middle. */
+  signal?: AbortSignal;
 }
 
 /** Reaches the sandbox as a browser with mapped hosts does. Redirects are handed back, not followed. */
@@ -35,6 +37,7 @@ export function fetchFrom(
     path: `${pathname}${search}`,
     headers,
     agent: false,
+    ...(ask.signal ? { signal: ask.signal } : {}),
   };
   return new Promise((resolve, reject) => {
     const outgoing = httpsRequest(options, (incoming) => {

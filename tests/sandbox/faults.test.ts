@@ -139,6 +139,31 @@ describe('a hold', () => {
   });
 });
 
+describe('a client that leaves while it is held', () => {
+  const leave = async (moment: 'before' | 'after') => {
+    const hold = sandbox.control.hold({ endpoint: 'video.init', moment });
+    const leaving = new AbortController();
+    const asked = fetchFrom(sandbox, `https://open.tiktokapis.com${VIDEO_INIT}`, {
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ post_info: { privacy_level: 'SELF_ONLY' }, source_info: oneChunk(100) }),
+      signal: leaving.signal,
+    });
+    asked.catch(() => {});
+    await hold.held;
+    leaving.abort();
+    expect(await hold.ended).toBe('dropped');
+    const [logged] = sandbox.control.log.of('video.init');
+    expect(logged).toMatchObject({ outcome: 'dropped by the client', status: null });
+    return sandbox.control.publications.all().length;
+  };
+  it('before: has asked for nothing', async () => {
+    expect(await leave('before')).toBe(0);
+  });
+  it('after: has got what it asked for without knowing', async () => {
+    expect(await leave('after')).toBe(1);
+  });
+});
+
 describe('the log', () => {
   it('has every request with its outcome, and waits for those to come', async () => {
     const coming = sandbox.control.log.waitForEnd((request) => request.endpoint === 'user.info');
