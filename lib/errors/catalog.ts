@@ -123,7 +123,16 @@ const rows = {
   media_gone: { who: 'site', retry: 'never', action: 'choose-file' },
   cannot_encode: { who: 'you', retry: 'never', action: 'choose-file' },
   conversion_failed: { who: 'you', retry: 'never', action: 'choose-file' },
+  video_too_long: { who: 'you', retry: 'never', action: 'choose-file' },
+  video_too_big: { who: 'you', retry: 'never', action: 'choose-file' },
+  video_not_convertible: { who: 'you', retry: 'never', action: 'choose-file' },
   video_without_picture: { who: 'you', retry: 'never', action: 'choose-file' },
+
+  // Joining a stream.
+  stream_live: { who: 'site', retry: 'never', action: 'choose-file' },
+  stream_protected: { who: 'site', retry: 'never', action: 'choose-file' },
+  stream_with_breaks: { who: 'ferry', retry: 'never', action: 'choose-file' },
+  stream_broken: { who: 'site', retry: 'never', action: 'choose-file' },
 
   // The person's own web space, where TikTok fetches photos from.
   photos_need_bucket: { who: 'you', retry: 'never', action: 'set-up-bucket' },

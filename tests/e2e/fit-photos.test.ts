@@ -52,7 +52,7 @@ describe('a photo in a real browser', () => {
     ['sign-in.jpg', 'media_is_page'],
     ['zip-inside.mp4', 'media_unsupported'],
   ])('%s is refused: %s', async (name, code) => {
-    expect(await fitted(name)).toEqual({ error: code });
+    expect(await fitted(name)).toMatchObject({ error: code });
   });
 
   it('puts half-transparent red over white, not over black', async () => {

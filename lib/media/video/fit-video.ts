@@ -28,8 +28,11 @@ export interface VideoOrder {
   progress: (done: number, total: number) => void;
 }
 
-/** Cuts, repacks or re-encodes. The target holds a whole file when it resolves, and nothing of use when it rejects. */
-export async function fitVideo(order: VideoOrder): Promise<void> {
+/**
+ * Cuts, repacks or re-encodes. The target holds a whole file of the type it resolves with, and nothing of use when it
+ * rejects.
+ */
+export async function fitVideo(order: VideoOrder): Promise<'video/mp4' | 'video/webm'> {
   const { video, plan, target, signal, facts } = order;
   signal.throwIfAborted();
   using input = new Input({ source: new BlobSource(video), formats: videoFormats });
@@ -41,6 +44,7 @@ export async function fitVideo(order: VideoOrder): Promise<void> {
       target: new StreamTarget(target, { chunked: true, chunkSize: 8 << 20 }),
     });
     await convert(await Conversion.init({ input, output, ...instructions(order, cut) }), order);
+    return `video/${container}`;
   } catch (error) {
     signal.throwIfAborted();
     if (isAppError(error) || isFull(error)) throw error;

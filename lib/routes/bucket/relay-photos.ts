@@ -8,13 +8,10 @@ import type { BucketStore } from './bucket-store';
 import { placeName, type Relayed, type RelayedStore } from './relayed';
 import type { S3 } from './s3';
 
-const PhotoType = z.enum(['image/jpeg', 'image/webp']);
-
 export const RelayInput = z.object({
   postId: z.string(),
-  attempt: z.number(),
   /** Photos that fit, in order, as keys into the stash. */
-  photos: z.array(z.object({ key: z.string(), type: PhotoType })).check(z.minLength(1), z.maxLength(35)),
+  keys: z.array(z.string()).check(z.minLength(1), z.maxLength(35)),
 });
 export type RelayInput = z.infer<typeof RelayInput>;
 
@@ -26,7 +23,7 @@ export const RelayResult = z.object({ urls: z.array(z.string()) });
 export type RelayResult = z.infer<typeof RelayResult>;
 
 export interface RelayParts {
-  stash: Pick<Stash, 'open'>;
+  stash: Pick<Stash, 'open' | 'find'>;
   bucket: Pick<BucketStore, 'open'>;
   relayed: RelayedStore;
   s3: (bucket: Bucket) => S3;
@@ -52,10 +49,10 @@ export function createRelayWork(parts: RelayParts): Work<RelayInput, RelayMark, 
       const client = s3(current);
       const done = new Set(mark?.done);
       const bring = async (object: Relayed): Promise<void> => {
-        const photo = input.photos[object.index];
-        if (!photo || done.has(object.index)) return;
-        const file = await stash.open(photo.key);
-        await client.put(object.key, file.slice(0, file.size, photo.type), signal);
+        const key = input.keys[object.index];
+        if (key === undefined || done.has(object.index)) return;
+        const photo = await stash.open(key);
+        await client.put(object.key, photo, signal);
         const seen = await client.lookFromOutside(object.key, photo.type, signal);
         await seen.body?.cancel();
         done.add(object.index);
@@ -69,16 +66,17 @@ export function createRelayWork(parts: RelayParts): Work<RelayInput, RelayMark, 
 }
 
 async function plan(
-  { postId, attempt, photos }: RelayInput,
+  { postId, keys }: RelayInput,
   { place }: Bucket,
-  { relayed, now }: Pick<RelayParts, 'relayed' | 'now'>,
+  { relayed, stash, now }: RelayParts,
 ): Promise<Relayed[]> {
   const where = placeName(place);
-  const standing = (await relayed.ofAttempt(postId, attempt)).filter((object) => object.where === where);
-  if (standing.length === photos.length) return standing;
-  const planned = photos.map(({ type }, index): Relayed => {
-    const key = unguessableKey(place, type);
-    return { key, postId, attempt, index, url: publicUrl(place, key), where, createdAt: now(), tries: 0 };
+  const standing = (await relayed.ofPost(postId)).filter((object) => object.where === where);
+  if (standing.length === keys.length) return standing;
+  const types = await Promise.all(keys.map(async (key) => (await stash.find(key))?.type));
+  const planned = types.map((type, index): Relayed => {
+    const key = unguessableKey(place, type === 'image/webp' ? type : 'image/jpeg');
+    return { key, postId, index, url: publicUrl(place, key), where, createdAt: now(), tries: 0 };
   });
   await relayed.add(planned);
   return planned;

@@ -8,7 +8,6 @@ export const Relayed = z.object({
   postId: z.string(),
   /** Which of the post's photos it is. */
   index: z.number(),
-  attempt: z.number(),
   url: z.string(),
   /** The bucket it is in: after a change of buckets the old one is still told apart. */
   where: z.string(),
@@ -22,7 +21,8 @@ export type Relayed = z.infer<typeof Relayed>;
 export interface RelayedStore {
   /** Written before the object is: what is in the bucket is always in this list. */
   add(planned: readonly Relayed[]): Promise<void>;
-  ofAttempt(postId: string, attempt: number): Promise<Relayed[]>;
+  /** In the order of the post's photos. */
+  ofPost(postId: string): Promise<Relayed[]>;
   list(): Promise<Relayed[]>;
   put(relayed: Relayed): Promise<void>;
   remove(key: string): Promise<void>;
@@ -37,10 +37,8 @@ export function createRelayedStore(database: Promise<IDBPDatabase>): RelayedStor
       await Promise.all(planned.map((relayed) => store.put(relayed)));
       await done;
     },
-    ofAttempt: async (postId, attempt) =>
-      (await list())
-        .filter((relayed) => relayed.postId === postId && relayed.attempt === attempt)
-        .sort((a, b) => a.index - b.index),
+    ofPost: async (postId) =>
+      (await list()).filter((relayed) => relayed.postId === postId).sort((a, b) => a.index - b.index),
     async put(relayed) {
       await (await database).put('relayed', relayed);
     },

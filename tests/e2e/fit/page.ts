@@ -6,8 +6,12 @@ import { walkJpeg } from '../../../lib/media/photo/jpeg';
 import { paintPhoto } from '../../../lib/media/photo/paint';
 import { makeSlideshow } from '../../../lib/media/slideshow/make-slideshow';
 import type { SlideshowLook } from '../../../lib/media/slideshow/timeline';
+import { createStash } from '../../../lib/media/stash';
+import { createGetBytes } from '../../../lib/media/stream/get-bytes';
+import { joinStream, type StreamMark } from '../../../lib/media/stream/join-stream';
 import { fitVideo } from '../../../lib/media/video/fit-video';
 import { planVideo, type Trim } from '../../../lib/media/video/video-plan';
+import { openDatabase } from '../../../lib/platform/database';
 
 const file = async (name: string) => (await fetch(`/files/${name}`)).blob();
 
@@ -86,6 +90,53 @@ const bench = {
     const seconds = (performance.now() - began) / 1_000;
     return { did: plan.do, seconds, size: made.size, facts: await inspect(blobBytes(made)), before: facts };
   },
+  /** Joins a stream; `diesAfter` requests the run dies once, and a second one goes on with the last mark. */
+  async stream(path: string, format: 'hls' | 'dash', diesAfter = Number.POSITIVE_INFINITY) {
+    const stash = createStash({
+      database: openDatabase('streams'),
+      root: () => navigator.storage.getDirectory(),
+      now: () => Date.now(),
+      partSize: 10_000,
+    });
+    const asked: string[] = [];
+    let mark: StreamMark | undefined;
+    let alive = false;
+    const plain = createGetBytes({
+      fetch: (...ask) => fetch(...ask),
+      clock: { sleep: async () => undefined },
+      signal: new AbortController().signal,
+      isAllowed: () => true,
+    });
+    const run = () =>
+      joinStream({
+        url: new URL(`/files/${path}`, location.href).href,
+        format,
+        name: 'stream',
+        stash,
+        get: (url, range) => {
+          if (!alive && asked.length >= diesAfter) throw new AppError('unexpected', { cause: 'killed' });
+          asked.push(`${new URL(url).pathname.split('/').at(-1)}${range ? `@${range[0]}` : ''}`);
+          return plain(url, range);
+        },
+        mark,
+        keep: async (kept) => {
+          mark = structuredClone(kept);
+        },
+        progress: () => undefined,
+        signal: new AbortController().signal,
+      });
+    const died = await run().then(
+      (key) => key,
+      (error) => (diesAfter < 1e6 ? undefined : Promise.reject(error)),
+    );
+    alive = true;
+    const key = died ?? (await run());
+    const film = await stash.open(key);
+    const left = (await stash.list()).filter((entry) => entry.key !== key && entry.name === 'stream').length;
+    const facts = await inspect(blobBytes(film));
+    await stash.remove(key);
+    return { facts, asked, left, wasKilled: died === undefined };
+  },
 };
 
 /** The colours of a picture's four quarters and of its middle, for telling that it is the right way up. */
@@ -114,7 +165,7 @@ const ask = async (name: BenchName, ...given: unknown[]): Promise<unknown> => {
     return await Reflect.apply(bench[name], bench, given);
   } catch (error) {
     if (!(error instanceof AppError)) console.error(error);
-    return { error: toErrorData(error).code };
+    return { error: toErrorData(error).code, cause: String(error instanceof AppError ? error.cause : error) };
   }
 };
 Object.assign(window, { bench: ask });

@@ -1,5 +1,5 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve, sep } from 'node:path';
@@ -37,7 +37,7 @@ export async function openWorkbench(extra: Record<string, Uint8Array> = {}): Pro
       );
     } else if (path.startsWith('/files/')) {
       void bytesOf(path.slice('/files/'.length), extra).then(
-        (bytes) => response.end(bytes),
+        (bytes) => sendPart(request, response, bytes),
         () => response.writeHead(404).end(),
       );
     } else {
@@ -68,6 +68,18 @@ export async function openWorkbench(extra: Record<string, Uint8Array> = {}): Pro
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** As servers of media do: the range that was asked for. */
+function sendPart({ headers }: IncomingMessage, response: ServerResponse, bytes: Uint8Array): void {
+  const [, start, last] = /bytes=(\d+)-(\d*)/.exec(headers.range ?? '') ?? [];
+  if (start === undefined) {
+    response.end(bytes);
+    return;
+  }
+  const end = last ? Math.min(Number(last) + 1, bytes.length) : bytes.length;
+  response.writeHead(206, { 'content-range': `bytes ${start}-${end - 1}/${bytes.length}` });
+  response.end(bytes.subarray(Number(start), end));
 }
 
 async function bytesOf(name: string, extra: Record<string, Uint8Array>): Promise<Uint8Array> {

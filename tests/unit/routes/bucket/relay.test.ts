@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../../lib/errors/app-error';
+import type { StashEntry } from '../../../../lib/media/stash';
 import { openDatabase } from '../../../../lib/platform/database';
 import type { BucketStore } from '../../../../lib/routes/bucket/bucket-store';
 import { createBucketStore } from '../../../../lib/routes/bucket/bucket-store';
@@ -18,7 +19,10 @@ const house = (fake = fakeBucket(), open: BucketStore['open'] = async () => buck
   const time = { now: 1_000_000 };
   const needed = new Set(['post-1']);
   const work = createRelayWork({
-    stash: { open: async (key) => new File([key], key) },
+    stash: {
+      open: async (key) => new File([key], key, { type: types[key] ?? '' }),
+      find: async (key) => entry(key),
+    },
     bucket: { open },
     relayed,
     s3: (given) => createS3(given, fake.fetch),
@@ -44,15 +48,18 @@ const house = (fake = fakeBucket(), open: BucketStore['open'] = async () => buck
     });
   return { database, relayed, cleaner, run, marks, fake, time, needed };
 };
-const input = {
-  postId: 'post-1',
-  attempt: 1,
-  photos: [
-    { key: 'a', type: 'image/jpeg' as const },
-    { key: 'b', type: 'image/webp' as const },
-    { key: 'c', type: 'image/jpeg' as const },
-  ],
-};
+const types: Record<string, string> = { a: 'image/jpeg', b: 'image/webp', c: 'image/jpeg' };
+const entry = (key: string): StashEntry => ({
+  key,
+  form: 'kept',
+  name: key,
+  type: types[key] ?? '',
+  size: 1,
+  whole: true,
+  parts: 0,
+  createdAt: 0,
+});
+const input = { postId: 'post-1', keys: ['a', 'b', 'c'] };
 
 describe('bringing photos to the bucket', () => {
   it('puts each where everyone can see it, in order', async () => {
@@ -61,8 +68,8 @@ describe('bringing photos to the bucket', () => {
     expect(urls).toHaveLength(3);
     for (const [index, url] of urls.entries()) {
       const seen = await fake.fetch(url);
-      expect(await seen.text()).toBe(input.photos[index]?.key);
-      expect(seen.headers.get('content-type')).toBe(input.photos[index]?.type);
+      expect(await seen.text()).toBe(input.keys[index]);
+      expect(seen.headers.get('content-type')).toBe(types[input.keys[index] ?? '']);
     }
   });
 
