@@ -123,8 +123,6 @@ const rows = {
   media_gone: { who: 'site', retry: 'never', action: 'choose-file' },
   cannot_encode: { who: 'you', retry: 'never', action: 'choose-file' },
   conversion_failed: { who: 'you', retry: 'never', action: 'choose-file' },
-  video_too_long: { who: 'you', retry: 'never', action: 'choose-file' },
-  video_too_big: { who: 'you', retry: 'never', action: 'choose-file' },
   video_not_convertible: { who: 'you', retry: 'never', action: 'choose-file' },
   video_without_picture: { who: 'you', retry: 'never', action: 'choose-file' },
 

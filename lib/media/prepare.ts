@@ -5,25 +5,11 @@ import type { VideoFacts } from './facts';
 import { inspect } from './inspect';
 import { videoLimits } from './limits';
 import { clockText } from './preflight-line';
-import { SlideshowLook } from './slideshow/timeline';
+import type { SlideshowLook } from './slideshow/timeline';
 import { newStashKey, type Stash } from './stash';
 import { planVideo, postedSeconds, type VideoPlan } from './video/video-plan';
 import type { Work, WorkTools } from './work';
-
-/** The work `prepare`: makes files what TikTok takes. */
-export const PrepareInput = z.object({
-  kind: z.enum(['video', 'photo']),
-  mode: z.enum(['direct', 'inbox']),
-  /** Stash keys, in order. */
-  keys: z.array(z.string()),
-  /** What the creator's account allows; absent where TikTok leaves it to its own app. */
-  maxSeconds: z.optional(z.number()),
-  /** The part of the video that is wanted. */
-  trim: z.optional(z.object({ start: z.number(), end: z.number() })),
-  /** The keys are photos, and become one video. */
-  slideshow: z.optional(SlideshowLook),
-});
-export type PrepareInput = z.infer<typeof PrepareInput>;
+import { type Keys, PrepareInput } from './work-shapes';
 
 /** Which inputs are done, and under which key each stands now; and the key a video is being made under. */
 export const PrepareMark = z.object({
@@ -32,15 +18,11 @@ export const PrepareMark = z.object({
 });
 export type PrepareMark = z.infer<typeof PrepareMark>;
 
-/** Stash keys of files that fit: the same ones where nothing was to be done. */
-export const Prepared = z.object({ keys: z.array(z.string()) });
-export type Prepared = z.infer<typeof Prepared>;
-
 type Tools = WorkTools<PrepareMark>;
 type StashPart = Pick<Stash, 'open' | 'put' | 'scratch' | 'adopt' | 'find'>;
 
 /** What does the heavy part is loaded when it is needed: a page that only asks for a look never has it. */
-export function createPrepareWork(stash: StashPart): Work<PrepareInput, PrepareMark, Prepared> {
+export function createPrepareWork(stash: StashPart): Work<PrepareInput, PrepareMark, Keys> {
   return {
     input: PrepareInput,
     mark: PrepareMark,

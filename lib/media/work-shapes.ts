@@ -23,6 +23,12 @@ export const PrepareInput = z.object({
   keys: z.array(z.string()),
   /** What the creator's account allows; absent where TikTok leaves it to its own app. */
   maxSeconds: z.optional(z.number()),
+  /** The part of the video that is wanted. */
+  trim: z.optional(z.object({ start: z.number(), end: z.number() })),
+  /** The keys are photos, and become one video. */
+  slideshow: z.optional(
+    z.object({ secondsEach: z.number(), frame: z.enum(['fit', 'fill']), fade: z.number() }),
+  ),
 });
 export type PrepareInput = z.infer<typeof PrepareInput>;
 

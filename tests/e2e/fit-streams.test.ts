@@ -55,7 +55,6 @@ describe('a stream', () => {
   it.each([
     ['hls-ts/master.m3u8', 5],
     ['hls-fmp4/master.m3u8', 8],
-    ['hls-aes/stream.m3u8', 4],
     ['dash-template/stream.mpd', 5],
   ])('%s, killed after %i requests, goes on after the last safe piece', async (path, dies) => {
     const { facts, asked, wasKilled, left } = await joined(path, dies);
