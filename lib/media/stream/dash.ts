@@ -29,8 +29,9 @@ export function readMpd(mpd: Document, base: string): StreamPlan {
   return { tracks, duration };
 }
 
+/** All below, by their local name: a prefix is the writer's business. */
 const all = (parent: Element, name: string): Element[] =>
-  [...parent.getElementsByTagName('*')].filter((element) => element.localName === name);
+  [...parent.children].flatMap((one) => [...(one.localName === name ? [one] : []), ...all(one, name)]);
 const child = (parent: Element, name: string): Element | undefined =>
   [...parent.children].find((element) => element.localName === name);
 

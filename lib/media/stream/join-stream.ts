@@ -8,8 +8,6 @@ import type { StreamPlan } from './tracks';
 
 /** How far a stream was fetched: for each track its file, and where its pieces end in it. */
 export const StreamMark = z.object({
-  /** The MP4 it becomes. */
-  key: z.string(),
   tracks: z.array(z.object({ key: z.string(), ends: z.array(z.number()) })),
 });
 export type StreamMark = z.infer<typeof StreamMark>;
@@ -17,6 +15,8 @@ export type StreamMark = z.infer<typeof StreamMark>;
 export interface StreamOrder {
   url: string;
   format: 'hls' | 'dash';
+  /** The stash key the MP4 gets. */
+  key: string;
   name: string;
   stash: Pick<Stash, 'append' | 'open' | 'scratch' | 'adopt' | 'remove' | 'find'>;
   get: GetBytes;
@@ -29,18 +29,18 @@ export interface StreamOrder {
 /** A whole file is fetched in parts of this size, so that a killed run loses at most one. */
 const wholeFilePart = 8 << 20;
 
-/** Fetches a stream piece by piece and makes one MP4 of it. Resolves with its key in the stash. */
-export async function joinStream(order: StreamOrder): Promise<string> {
-  const { stash, keep, signal } = order;
+/** Fetches a stream piece by piece and makes one MP4 of it, under its key in the stash. */
+export async function joinStream(order: StreamOrder): Promise<void> {
+  const { key, stash, keep, signal } = order;
+  if ((await stash.find(key))?.whole) return;
   const plan = await withParts(await planStream(order.url, order.format, order.get), order.get);
   const mark: StreamMark = matches(order.mark, plan)
     ? order.mark
-    : { key: newStashKey(), tracks: plan.tracks.map(() => ({ key: newStashKey(), ends: [] })) };
-  if ((await stash.find(mark.key))?.whole) return mark.key;
+    : { tracks: plan.tracks.map(() => ({ key: newStashKey(), ends: [] })) };
   await keep(mark);
   await fetchTracks(order, plan, mark);
-  const files = await Promise.all(mark.tracks.map(({ key }) => stash.open(key)));
-  const handle = await stash.scratch(mark.key);
+  const files = await Promise.all(mark.tracks.map((track) => stash.open(track.key)));
+  const handle = await stash.scratch(key);
   const { mux } = await import('./mux');
   const total = files.reduce((sum, file) => sum + file.size, 0);
   await mux({
@@ -49,9 +49,8 @@ export async function joinStream(order: StreamOrder): Promise<string> {
     signal,
     progress: () => order.progress(total, total),
   });
-  await stash.adopt(mark.key, { name: order.name, type: 'video/mp4' });
-  for (const { key } of mark.tracks) await stash.remove(key);
-  return mark.key;
+  await stash.adopt(key, { name: order.name, type: 'video/mp4' });
+  for (const track of mark.tracks) await stash.remove(track.key);
 }
 
 /** The stream may have changed between two runs: then what was fetched of the old one is of no use. */

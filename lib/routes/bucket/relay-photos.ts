@@ -5,7 +5,7 @@ import type { Work } from '../../media/work';
 import { publicUrl, unguessableKey } from './addresses';
 import type { Bucket } from './bucket';
 import type { BucketStore } from './bucket-store';
-import { placeName, type Relayed, type RelayedStore } from './relayed';
+import { placeName, type RelayedStore } from './relayed';
 import type { S3 } from './s3';
 
 export const RelayInput = z.object({
@@ -15,8 +15,12 @@ export const RelayInput = z.object({
 });
 export type RelayInput = z.infer<typeof RelayInput>;
 
-/** Which photos are in the bucket and were seen from outside. */
-export const RelayMark = z.object({ done: z.array(z.number()) });
+/** The settled names, and which of them are in the bucket and were seen from outside. */
+export const RelayMark = z.object({
+  keys: z.array(z.string()),
+  where: z.string(),
+  done: z.array(z.number()),
+});
 export type RelayMark = z.infer<typeof RelayMark>;
 
 export const RelayResult = z.object({ urls: z.array(z.string()) });
@@ -35,7 +39,7 @@ const atOnce = 4;
 
 /**
  * Brings photos where TikTok can fetch them. Their names are settled and written down first, so a run that was
- * killed goes on with the same names: an object is never in the bucket without being in our list.
+ * killed goes on with the same names, and an object is never in the bucket without being in our list.
  */
 export function createRelayWork(parts: RelayParts): Work<RelayInput, RelayMark, RelayResult> {
   const { stash, bucket, s3 } = parts;
@@ -45,41 +49,41 @@ export function createRelayWork(parts: RelayParts): Work<RelayInput, RelayMark, 
     async run(input, { mark, keep, progress, signal }) {
       const current = await bucket.open();
       if (!current) throw new AppError('photos_need_bucket');
-      const objects = await plan(input, current, parts);
+      const where = placeName(current.place);
+      const isSame = mark?.where === where && mark.keys.length === input.keys.length;
+      const names = isSame ? mark.keys : await settleNames(input, current, parts);
       const client = s3(current);
-      const done = new Set(mark?.done);
-      const bring = async (object: Relayed): Promise<void> => {
-        const key = input.keys[object.index];
-        if (key === undefined || done.has(object.index)) return;
+      const done = new Set(isSame ? mark.done : []);
+      const remember = () => keep({ keys: names, where, done: [...done] });
+      await remember();
+      const bring = async ([index, name]: [number, string]): Promise<void> => {
+        const key = input.keys[index];
+        if (key === undefined || done.has(index)) return;
         const photo = await stash.open(key);
-        await client.put(object.key, photo, signal);
-        const seen = await client.lookFromOutside(object.key, photo.type, signal);
+        await client.put(name, photo, signal);
+        const seen = await client.lookFromOutside(name, photo.type, signal);
         await seen.body?.cancel();
-        done.add(object.index);
-        await keep({ done: [...done] });
-        progress(done.size, objects.length);
+        done.add(index);
+        await remember();
+        progress(done.size, names.length);
       };
-      await eachOf(objects, atOnce, bring);
-      return { urls: objects.map(({ url }) => url) };
+      await eachOf([...names.entries()], atOnce, bring);
+      return { urls: names.map((name) => publicUrl(current.place, name)) };
     },
   };
 }
 
-async function plan(
+/** New names for every run that has none: an older run's objects may be on their way out. */
+async function settleNames(
   { postId, keys }: RelayInput,
   { place }: Bucket,
   { relayed, stash, now }: RelayParts,
-): Promise<Relayed[]> {
-  const where = placeName(place);
-  const standing = (await relayed.ofPost(postId)).filter((object) => object.where === where);
-  if (standing.length === keys.length) return standing;
+): Promise<string[]> {
   const types = await Promise.all(keys.map(async (key) => (await stash.find(key))?.type));
-  const planned = types.map((type, index): Relayed => {
-    const key = unguessableKey(place, type === 'image/webp' ? type : 'image/jpeg');
-    return { key, postId, index, url: publicUrl(place, key), where, createdAt: now(), tries: 0 };
-  });
-  await relayed.add(planned);
-  return planned;
+  const names = types.map((type) => unguessableKey(place, type === 'image/webp' ? type : 'image/jpeg'));
+  const where = placeName(place);
+  await relayed.add(names.map((key) => ({ key, postId, where, createdAt: now(), tries: 0 })));
+  return names;
 }
 
 async function eachOf<T>(

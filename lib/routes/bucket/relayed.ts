@@ -6,9 +6,6 @@ import { ErrorData } from '../../errors/app-error';
 export const Relayed = z.object({
   key: z.string(),
   postId: z.string(),
-  /** Which of the post's photos it is. */
-  index: z.number(),
-  url: z.string(),
   /** The bucket it is in: after a change of buckets the old one is still told apart. */
   where: z.string(),
   createdAt: z.number(),
@@ -21,8 +18,6 @@ export type Relayed = z.infer<typeof Relayed>;
 export interface RelayedStore {
   /** Written before the object is: what is in the bucket is always in this list. */
   add(planned: readonly Relayed[]): Promise<void>;
-  /** In the order of the post's photos. */
-  ofPost(postId: string): Promise<Relayed[]>;
   list(): Promise<Relayed[]>;
   put(relayed: Relayed): Promise<void>;
   remove(key: string): Promise<void>;
@@ -37,8 +32,6 @@ export function createRelayedStore(database: Promise<IDBPDatabase>): RelayedStor
       await Promise.all(planned.map((relayed) => store.put(relayed)));
       await done;
     },
-    ofPost: async (postId) =>
-      (await list()).filter((relayed) => relayed.postId === postId).sort((a, b) => a.index - b.index),
     async put(relayed) {
       await (await database).put('relayed', relayed);
     },

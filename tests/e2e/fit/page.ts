@@ -6,7 +6,7 @@ import { walkJpeg } from '../../../lib/media/photo/jpeg';
 import { paintPhoto } from '../../../lib/media/photo/paint';
 import { makeSlideshow } from '../../../lib/media/slideshow/make-slideshow';
 import type { SlideshowLook } from '../../../lib/media/slideshow/timeline';
-import { createStash } from '../../../lib/media/stash';
+import { createStash, newStashKey } from '../../../lib/media/stash';
 import { createGetBytes } from '../../../lib/media/stream/get-bytes';
 import { joinStream, type StreamMark } from '../../../lib/media/stream/join-stream';
 import { fitVideo } from '../../../lib/media/video/fit-video';
@@ -107,8 +107,10 @@ const bench = {
       signal: new AbortController().signal,
       isAllowed: () => true,
     });
+    const key = newStashKey();
     const run = () =>
       joinStream({
+        key,
         url: new URL(`/files/${path}`, location.href).href,
         format,
         name: 'stream',
@@ -125,17 +127,17 @@ const bench = {
         progress: () => undefined,
         signal: new AbortController().signal,
       });
-    const died = await run().then(
-      (key) => key,
-      (error) => (diesAfter < 1e6 ? undefined : Promise.reject(error)),
+    const wasKilled = await run().then(
+      () => false,
+      (error) => diesAfter < 1e6 || Promise.reject(error),
     );
     alive = true;
-    const key = died ?? (await run());
+    if (wasKilled) await run();
     const film = await stash.open(key);
     const left = (await stash.list()).filter((entry) => entry.key !== key && entry.name === 'stream').length;
     const facts = await inspect(blobBytes(film));
     await stash.remove(key);
-    return { facts, asked, left, wasKilled: died === undefined };
+    return { facts, asked, left, wasKilled };
   },
 };
 
