@@ -17,7 +17,7 @@ export function createPort(device: Device): Port {
       change: (change) => ask('settings.change', change),
     },
     accounts: async () => (await ask('accounts.overview', undefined)).accounts,
-    creator: notYet,
+    creator: (accountId) => ask('creator.read', { accountId }),
     inspect: notYet,
     drafts: {
       find: async (place) => orNothing(await ask('drafts.find', place)),
@@ -27,12 +27,18 @@ export function createPort(device: Device): Port {
       drop: (id) => ask('drafts.drop', { id }),
     },
     posts: {
-      submit: notYet,
-      list: async () => [],
-      read: notYet,
-      retry: notYet,
-      cancel: notYet,
-      resolve: notYet,
+      async submit({ accountId, content, pageUrl }) {
+        if (!accountId) throw new AppError('no_account');
+        const submission = { accountId, content, ...(pageUrl === undefined ? {} : { pageUrl }) };
+        const [post] = await ask('posts.submit', { posts: [submission] });
+        if (!post) throw new AppError('unexpected', { cause: 'nothing was submitted' });
+        return post;
+      },
+      list: async () => (await ask('posts.list', { limit: 50 })).posts,
+      read: async (id) => orNothing(await ask('posts.read', { id })),
+      retry: async (id) => void (await ask('posts.retry', { id })),
+      cancel: async (id) => void (await ask('posts.cancel', { id })),
+      resolve: async (id, isThere) => void (await ask('posts.resolveUnknown', { id, isThere })),
     },
   };
 }

@@ -8,6 +8,8 @@ export interface Formats {
   /** A moment, near ones in words: 2 minutes ago. */
   ago(at: number, now: number): string;
   moment(at: number): string;
+  /** 14:05; with the day where it is not today. */
+  clock(at: number, now: number): string;
   number(value: number): string;
   percent(fraction: number): string;
 }
@@ -31,6 +33,7 @@ function createFormats(locale: string): Formats {
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const size = (unit: string, digits: number) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: digits });
@@ -57,6 +60,7 @@ function createFormats(locale: string): Formats {
       return relative.format(Math.trunc(past / length), unit);
     },
     moment: (at) => moment.format(at),
+    clock: (at, now) => (day.format(at) === day.format(now) ? time : moment).format(at),
     number: (value) => number.format(value),
     percent: (fraction) => percent.format(fraction),
   };

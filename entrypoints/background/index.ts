@@ -6,11 +6,15 @@ import { installContextMenu, onContextMenu, openPopupFor } from '../../lib/platf
 import { onFirstInstall, onInstallOrUpdate, openOptions } from '../../lib/platform/install';
 import { answer } from '../../lib/platform/messaging';
 import { onNotificationClick } from '../../lib/platform/notifications';
+import { onOnline } from '../../lib/platform/online';
 import { keepFromWebPages } from '../../lib/platform/storage';
 import { onBrowserStart, onTabAddress, onTabClosed } from '../../lib/platform/tabs';
 import { browserWords } from '../../lib/platform/words';
+import { postsAlarm } from '../../lib/posts/engine';
+import { isAboutTheAccount, isAboutTheLine } from '../../lib/posts/verdict';
 import { accountNotification } from './account-services';
 import { handlers } from './handlers';
+import { postNotification } from './post-services';
 import { createServices } from './services';
 
 export default defineBackground({
@@ -28,17 +32,23 @@ export default defineBackground({
     });
     onAlarm((name) => services.tokens.wake(name));
     onAlarm((name) => services.insightWatch.wake(name));
+    onAlarm((name) => name === postsAlarm && services.engine.nudge());
     onNotificationClick((id) => {
       if (id.startsWith(accountNotification)) void openOptions();
+      if (id.startsWith(postNotification)) void services.posts.show(id.slice(postNotification.length));
     });
     onTabAddress((tabId, address) => services.tabSignIn.onAddress(tabId, address));
     onTabClosed((tabId) => services.tabSignIn.onClosed(tabId));
     onTabClosed((tabId) => services.drafts.releaseTab(tabId));
     onBrowserStart(() => services.drafts.tidy());
     void services.boot();
+    services.engine.nudge();
+    void services.posts.tidy();
+    onOnline(() => services.engine.hasten(isAboutTheLine));
     void services.insightWatch.look();
     // Somebody new is read at once, not at the next full hour.
     notices.listen(({ about }) => about === 'accounts' && void services.insightWatch.look());
+    notices.listen(({ about }) => about === 'accounts' && void services.engine.hasten(isAboutTheAccount));
     void services.data.sweep();
   },
 });

@@ -10,6 +10,7 @@ import { bucketServices } from './bucket-services';
 import { dataServices } from './data-services';
 import { insightServices } from './insight-services';
 import { pageServices } from './page-services';
+import { postServices } from './post-services';
 
 /** Builds every service once, each handed only what it needs. This is the inventory of the background. */
 export function createServices() {
@@ -20,16 +21,27 @@ export function createServices() {
     fetch: (...ask) => fetch(...ask),
     clock: systemClock,
     isOnline: () => navigator.onLine,
+    // A worker is ended after 30 s without news; the answer, or its absence, must come before that.
+    timeoutMs: 25_000,
   };
   const http = createHttp(line);
   const people = accountServices({ database, settings, http });
   const accounts = createAccountStore(database).list;
+  const bucket = bucketServices({ database, isNeeded: async (postId) => posts.posts.needsMedia(postId) });
+  const posts = postServices({
+    database,
+    settings,
+    http,
+    tokens: people.tokens,
+    bucketStore: bucket.bucketStore,
+  });
   return {
     database,
     settings,
     drafts,
     http,
-    ...bucketServices({ database, isNeeded: async () => true }),
+    ...bucket,
+    ...posts,
     ...people,
     ...pageServices(),
     ...insightServices({ database, http, line, tokens: people.tokens, accounts }),

@@ -100,12 +100,17 @@ const rows = {
   unknown_tiktok_error: { who: 'tiktok', retry: 'never', action: 'retry' },
 
   // Carrying a post.
-  photos_need_a_place: { who: 'you', retry: 'never', action: 'set-up-bucket' },
   video_too_long: { who: 'you', retry: 'never', action: 'choose-file' },
   video_too_big: { who: 'you', retry: 'never', action: 'choose-file' },
   outcome_unknown: { who: 'you', retry: 'never', action: 'open-tiktok' },
   too_late_to_cancel: { who: 'tiktok', retry: 'never', action: 'open-tiktok' },
   not_possible_now: { who: 'you', retry: 'never' },
+
+  // Fetching what a page names.
+  address_not_public: { who: 'site', retry: 'never', action: 'choose-file' },
+  site_not_granted: { who: 'you', retry: 'never', action: 'grant-site' },
+  site_redirects: { who: 'site', retry: 'never', action: 'grant-site' },
+  page_only_media: { who: 'site', retry: 'never', action: 'choose-file' },
 
   // Sending bytes to TikTok.
   upload_lapsed: { who: 'tiktok', retry: 'now', action: 'retry' },

@@ -1,10 +1,13 @@
 import { accountQuestions } from './accounts';
 import { bucketQuestions } from './bucket';
 import { businessQuestions } from './business';
+import { creatorQuestions } from './creator';
 import { dataQuestions } from './data';
 import { draftQuestions } from './drafts';
+import { handsQuestions } from './hands';
 import { insightQuestions } from './insights';
 import { pageQuestions } from './page';
+import { postQuestions } from './posts';
 import { settingsQuestions } from './settings';
 
 /** Every question a page may ask the background. A folder's questions stand in a file of their own beside this. */
@@ -13,9 +16,12 @@ export const protocol = {
   ...bucketQuestions,
   ...businessQuestions,
   ...dataQuestions,
+  ...creatorQuestions,
   ...draftQuestions,
+  ...handsQuestions,
   ...insightQuestions,
   ...pageQuestions,
+  ...postQuestions,
   ...settingsQuestions,
 };
 export type Protocol = typeof protocol;

@@ -5,3 +5,10 @@ export const tiktokHosts = ['https://*.tiktokapis.com/*'];
 
 /** Asks at once, without looking first: a browser shows its question only within the click, and none if it is granted. */
 export const askForHosts = (origins: string[]): Promise<boolean> => browser.permissions.request({ origins });
+
+/** Whether Ferry may read this address whatever its server says. */
+export async function hasHost(address: string): Promise<boolean> {
+  const url = URL.parse(address);
+  if (!url || !/^https?:$/.test(url.protocol)) return false;
+  return browser.permissions.contains({ origins: [`${url.protocol}//${url.hostname}/*`] });
+}

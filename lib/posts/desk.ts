@@ -124,9 +124,10 @@ function anew(post: Post, gone: ReadonlySet<string>, now: number): Post {
 }
 
 /** What no screen should have let through. */
-function assertComplete({ kind, media, mode, settings }: Content): void {
-  const most = kind === 'video' ? 1 : mostPhotos;
-  if (media.length < 1 || media.length > most || media.some((item) => item.kind !== kind)) {
+function assertComplete({ kind, media, mode, settings, slideshow }: Content): void {
+  const wanted = slideshow ? 'photo' : kind;
+  const most = wanted === 'video' ? 1 : mostPhotos;
+  if (media.length < 1 || media.length > most || media.some((item) => item.kind !== wanted)) {
     throw new AppError('unexpected', { cause: `${media.length} media for a ${kind} post` });
   }
   if (mode === 'direct' && !settings.privacy) throw new AppError('privacy_level_option_mismatch');

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../errors/catalog';
 import { jobKey, jobLock, type WorkKind } from './jobs';
 import { next, type Step, workKindOf } from './next';
 import type { EngineParts } from './parts';
@@ -18,11 +19,15 @@ export interface Engine {
   wake(): Promise<void>;
   /** Writes a post or a person's wish: an alarm stands before it is written, so that it is seen even if we die. */
   expecting<T>(write: () => Promise<T>): Promise<T>;
+  /** `wake` for those who do not wait for it. */
+  nudge(): void;
+  /** What these posts wait for may have come: the line is back, an account is connected again. */
+  hasten(isAbout: (code: ErrorCode) => boolean): Promise<void>;
   /** A page is open, for some seconds more: look sooner. */
   attend(): void;
 }
 
-const alarm = 'posts';
+export const postsAlarm = 'posts';
 /** While something is under way an alarm stands this far ahead: the least a browser keeps. */
 const floor = 30_000;
 /** What is due within this time is waited for; for anything later the worker may sleep. */
@@ -50,13 +55,13 @@ export function createEngine(given: EngineParts): Engine {
   async function arm(at = 0): Promise<void> {
     const now = clock.now();
     const wanted = Math.max(at, now + floor);
-    const standing = await alarms.at(alarm);
+    const standing = await alarms.at(postsAlarm);
     const isGood = standing !== undefined && standing > now && standing <= wanted + 1_000;
-    if (!isGood) await alarms.keep(alarm, wanted);
+    if (!isGood) await alarms.keep(postsAlarm, wanted);
   }
 
   async function disarm(): Promise<void> {
-    if (expected === 0 && (await alarms.at(alarm)) !== undefined) await alarms.clear(alarm);
+    if (expected === 0 && (await alarms.at(postsAlarm)) !== undefined) await alarms.clear(postsAlarm);
   }
 
   async function pass(): Promise<number> {
@@ -167,6 +172,9 @@ export function createEngine(given: EngineParts): Engine {
     if (bell.rang && !running) await wake();
   }
 
+  // Whatever goes wrong in the loop itself, the alarm that stands begins it again.
+  const nudge = () => void wake().catch((error: unknown) => console.error('engine', error));
+
   return {
     async expecting(write) {
       expected += 1;
@@ -175,14 +183,22 @@ export function createEngine(given: EngineParts): Engine {
         return await write();
       } finally {
         expected -= 1;
-        void wake();
+        nudge();
       }
     },
     wake,
+    nudge,
+    async hasten(isAbout) {
+      for (const { id, waitingFor } of await store.open()) {
+        if (!waitingFor || !isAbout(waitingFor.code)) continue;
+        await store.change(id, (post) => ({ post: { ...post, nextAt: clock.now() } }));
+      }
+      nudge();
+    },
     attend() {
       const wasListening = isListening();
       attentionUntil = clock.now() + attention;
-      if (!wasListening) void wake();
+      if (!wasListening) nudge();
     },
   };
 }

@@ -44,6 +44,8 @@ export interface Jobs {
   /** Changes what stands now, in one transaction; a job that is gone stays gone. */
   change(key: string, change: (job: Job) => Job): Promise<Job | undefined>;
   forgetPost(postId: string): Promise<void>;
+  /** The posts that have jobs. */
+  posts(): Promise<string[]>;
 }
 
 export function createJobs(database: Promise<IDBPDatabase>, now: () => number): Jobs {
@@ -79,6 +81,10 @@ export function createJobs(database: Promise<IDBPDatabase>, now: () => number): 
     },
     async forgetPost(postId) {
       await (await database).delete('jobs', rangeOf(postId));
+    },
+    async posts() {
+      const keys = await (await database).getAllKeys('jobs');
+      return [...new Set(keys.map((key) => String(key).split('/')[0] ?? ''))];
     },
   };
 }

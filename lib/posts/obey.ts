@@ -1,20 +1,27 @@
 import { AppError } from '../errors/app-error';
+import { clockText } from '../media/preflight-line';
 import type { Creator } from '../tiktok/creator';
 import type { PhotoPost, VideoInfo } from '../tiktok/publish';
 import type { Content } from './draft';
 
 /** Throws when TikTok would refuse this post of this creator, or the person would get something they did not choose. */
-export function assertAllowed({ kind, mode, settings, media }: Content, creator: Creator): void {
+export function assertAllowed({ kind, mode, settings, media, slideshow }: Content, creator: Creator): void {
   if (mode === 'inbox') return;
   if (!settings.privacy || !creator.privacyOptions.includes(settings.privacy)) {
     throw new AppError('privacy_level_option_mismatch', { facts: { privacy: settings.privacy ?? '' } });
   }
-  const seconds = media[0]?.duration;
-  if (kind === 'video' && seconds !== undefined && seconds > creator.maxVideoSeconds + 0.5) {
-    throw new AppError('video_too_long', {
-      facts: { seconds: Math.round(seconds), most: creator.maxVideoSeconds },
-    });
+  const seconds = kind === 'video' ? secondsOf({ media, slideshow }) : undefined;
+  const limit = creator.maxVideoSeconds;
+  if (seconds !== undefined && seconds > limit + 0.5) {
+    throw new AppError('video_too_long', { facts: { length: clockText(seconds), limit: clockText(limit) } });
   }
+}
+
+/** How long what is posted will be, as far as it is known before it is fetched. */
+function secondsOf({ media, slideshow }: Pick<Content, 'media' | 'slideshow'>): number | undefined {
+  if (slideshow) return media.length * slideshow.secondsEach;
+  const [first] = media;
+  return first?.trim ? first.trim.end - first.trim.start : first?.duration;
 }
 
 export function videoInfo({ caption, mode, settings }: Content): VideoInfo | undefined {

@@ -40,3 +40,8 @@ const again = (at: number): Verdict => ({ go: 'again', at: Math.round(at) });
 
 /** A cap holds for the whole account: other posts need not run into it one by one. */
 export const isCap = (code: ErrorCode): boolean => caps[code] !== undefined;
+
+/** Waits that end when the line is back. */
+export const isAboutTheLine = (code: ErrorCode): boolean => endless.has(code);
+/** Waits that end when the account is connected again. */
+export const isAboutTheAccount = (code: ErrorCode): boolean => catalog[code].action === 'reconnect';

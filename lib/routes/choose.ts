@@ -11,6 +11,7 @@ export const RouteReason = z.object({
     'route_upload_redirects',
     'route_upload_refused',
     'route_upload_stream',
+    'route_upload_made',
     'route_relay',
   ]),
   values: z.record(z.string(), z.union([z.string(), z.number()])),
@@ -31,6 +32,8 @@ export interface RouteFacts {
   /** Addresses that answer with a redirect, which TikTok does not follow. */
   redirecting: ReadonlySet<string>;
   hasBucket: boolean;
+  /** What is posted is made here first: a part cut out of a video, a film of photos. */
+  isMade: boolean;
   /** TikTok has refused to pull this very post. */
   pullRefused: boolean;
 }
@@ -44,10 +47,10 @@ export interface Choice {
 
 /** How the media reaches TikTok. Deterministic: the same facts always go the same way. */
 export function chooseRoute(facts: RouteFacts): Choice {
-  const pulled = facts.pullRefused ? undefined : pullable(facts);
+  const pulled = facts.pullRefused || facts.isMade ? undefined : pullable(facts);
   if (pulled) return { route: 'pull', reason: reason('route_pull', hostsOf(pulled)), urls: pulled };
   if (facts.kind === 'video') return { route: 'upload', reason: whyUpload(facts) };
-  if (!facts.hasBucket) throw new AppError('photos_need_a_place');
+  if (!facts.hasBucket) throw new AppError('photos_need_bucket');
   return { route: 'relay', reason: reason('route_relay') };
 }
 
@@ -60,7 +63,8 @@ function pullable({ media, verified, redirecting }: RouteFacts): string[] | unde
   return whole.length === found.length && whole.length > 0 ? whole : undefined;
 }
 
-function whyUpload({ media, verified, redirecting, pullRefused }: RouteFacts): RouteReason {
+function whyUpload({ media, verified, redirecting, pullRefused, isMade }: RouteFacts): RouteReason {
+  if (isMade) return reason('route_upload_made');
   const [first] = media;
   const url = first?.urls[0];
   if (!first || !url) return reason('route_upload_file');

@@ -15,7 +15,7 @@ import { createPacing } from '../../lib/posts/pacing';
 import type { EngineParts } from '../../lib/posts/parts';
 import type { Post } from '../../lib/posts/post';
 import { createPostStore, type PostStore } from '../../lib/posts/store';
-import { RelayInput, type Urls } from '../../lib/routes/relay-shapes';
+import type { RelayResult } from '../../lib/routes/bucket/relay-photos';
 import { createUploadWork } from '../../lib/routes/upload';
 import { FakeClock } from './clock';
 import { FakeFiles } from './files';
@@ -239,8 +239,8 @@ const prepareWork: Work<PrepareInput, object, Keys> = {
   run: async ({ keys }) => ({ keys }),
 };
 
-const relayWork: Work<RelayInput, object, Urls> = {
-  input: RelayInput,
+const relayWork: Work<{ keys: string[] }, object, RelayResult> = {
+  input: z.object({ keys: z.array(z.string()) }),
   mark: z.object({}),
   run: async ({ keys }) => ({ urls: keys.map((key) => `https://media.fern.example/${key}.jpg`) }),
 };

@@ -63,7 +63,7 @@ async function creatorOf(parts: EngineParts, { accountId, content }: Post): Prom
 }
 
 async function choose({ ways }: EngineParts, post: Post): Promise<Choice> {
-  const { kind, media } = post.content;
+  const { kind, media, slideshow } = post.content;
   const verified = await ways.verifiedPrefixes();
   const candidates = post.pullRefused ? [] : media.flatMap(urlsOf).filter((url) => isVerified(url, verified));
   const answers = await Promise.all(
@@ -76,6 +76,7 @@ async function choose({ ways }: EngineParts, post: Post): Promise<Choice> {
     redirecting: new Set(answers.flat()),
     hasBucket: await ways.hasBucket(),
     pullRefused: post.pullRefused === true,
+    isMade: slideshow !== undefined || media.some(({ trim }) => trim !== undefined),
   });
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { AppError, fromErrorData } from '../../errors/app-error';
 import { type FetchInput, Keys, type PrepareInput } from '../../media/work-shapes';
-import { type RelayInput, Urls } from '../../routes/relay-shapes';
+import { RelayResult } from '../../routes/bucket/relay-photos';
 import type { UploadInput } from '../../routes/upload';
 import { chunkPlans } from '../../tiktok/chunk-plan';
 import { type Job, jobKey, type WorkKind } from '../jobs';
@@ -27,7 +27,7 @@ async function inputOf(parts: EngineParts, post: Post, kind: WorkKind): Promise<
   const inputs = {
     fetch: () => fetchInput(parts, post),
     prepare: () => prepareInput(post),
-    relay: (): RelayInput => ({ keys: post.ready ?? [] }),
+    relay: () => ({ postId: post.id, keys: post.ready ?? [] }),
     upload: () => uploadInput(parts, post),
   };
   return inputs[kind]();
@@ -46,9 +46,17 @@ async function fetchInput({ ways }: EngineParts, { content, pageUrl }: Post): Pr
 }
 
 function prepareInput({ content, creator, fetched = [] }: Post): PrepareInput {
-  const { kind, mode } = content;
+  const { kind, mode, slideshow, media } = content;
+  const trim = media[0]?.trim;
   const limit = mode === 'direct' && creator ? { maxSeconds: creator.maxVideoSeconds } : {};
-  return { kind, mode, keys: fetched, ...limit };
+  return {
+    kind,
+    mode,
+    keys: fetched,
+    ...limit,
+    ...(trim ? { trim } : {}),
+    ...(slideshow ? { slideshow } : {}),
+  };
 }
 
 async function uploadInput({ stash }: EngineParts, post: Post): Promise<UploadInput> {
@@ -83,7 +91,7 @@ function afterWork(post: Post, kind: WorkKind, result: unknown, now: number): Po
     case 'prepare':
       return { ...rest, ready: z.parse(Keys, result).keys, state: isRelay ? 'relaying' : 'initiating' };
     case 'relay':
-      return { ...rest, relayed: z.parse(Urls, result).urls, state: 'initiating' };
+      return { ...rest, relayed: z.parse(RelayResult, result).urls, state: 'initiating' };
     case 'upload':
       return { ...withAttempt(rest, { deliveredAt: now }), seenAt: now, state: 'processing' };
   }

@@ -1,0 +1,7 @@
+import * as z from 'zod/mini';
+import { Creator } from '../tiktok/creator';
+
+export const creatorQuestions = {
+  /** Always TikTok's fresh word, never an earlier one. */
+  'creator.read': { body: z.object({ accountId: z.string() }), answer: Creator },
+};

@@ -1,0 +1,17 @@
+import * as z from 'zod/mini';
+import { asker } from '../platform/messaging';
+
+const ByKey = z.object({ key: z.string() });
+
+/** What the background asks of whoever does the long work. */
+export const handsProtocol = {
+  'hands.start': { body: ByKey, answer: z.void() },
+  'hands.stop': { body: ByKey, answer: z.void() },
+};
+
+/** What the hands tell the background; asking wakes it. */
+export const handsQuestions = {
+  'hands.report': { body: ByKey, answer: z.void() },
+};
+
+export const askHands = asker('hands', handsProtocol);
