@@ -99,8 +99,9 @@ async function join(
 ): Promise<string> {
   // Loaded when it is needed: most posts are plain files.
   const { joinStream } = await import('./stream/join-stream');
-  return joinStream({
+  await joinStream({
     url: begun.url,
+    key: begun.key,
     format,
     name: 'video.mp4',
     stash,
@@ -110,6 +111,7 @@ async function join(
     progress,
     signal,
   });
+  return begun.key;
 }
 
 /** What was begun is gone on with first. */
