@@ -10,7 +10,6 @@ export const permissions = {
   hosts: ['https://*.tiktokapis.com/*'],
   /** Never granted at install: asked for, one origin at a time, at the click that needs it. */
   optionalHosts: ['https://*/*', 'http://*/*'],
-  optional: ['webNavigation'],
 };
 
 export function manifest(target: 'chrome' | 'firefox') {
@@ -20,7 +19,6 @@ export function manifest(target: 'chrome' | 'firefox') {
     description: '__MSG_app_description__',
     default_locale: 'en',
     permissions: permissions[target],
-    optional_permissions: permissions.optional,
     host_permissions: permissions.hosts,
     optional_host_permissions: permissions.optionalHosts,
     commands: {

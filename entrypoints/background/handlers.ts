@@ -26,7 +26,6 @@ export const handlers = ({
   'accounts.finish': ({ callback }) => accounts.finish(callback),
   'accounts.abandon': (error) => accounts.abandon(error),
   'accounts.disconnect': ({ id }) => accounts.disconnect(id),
-  'accounts.dismissTrouble': () => accounts.dismissTrouble(),
   'bucket.read': () => bucketDesk.view(),
   'bucket.save': ({ place, keys }) => bucketDesk.save(place, keys),
   'bucket.try': () => bucketDesk.try(),

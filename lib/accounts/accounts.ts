@@ -37,7 +37,6 @@ export interface Accounts {
   /** The page's window ended without one. */
   abandon(error: ErrorData): Promise<void>;
   disconnect(id: string): Promise<Disconnected>;
-  dismissTrouble(): Promise<void>;
 }
 
 /** What pages ask about accounts. Everything hard is done by the parts. */
@@ -77,24 +76,24 @@ export function createAccounts(parts: AccountsParts): Accounts {
     },
     async begin() {
       const { address, way } = await parts.signIn.begin();
-      if (way === 'window') return { address };
-      await parts.tabSignIn.open(address);
+      if (way === 'tab') await parts.tabSignIn.open(address);
       changed();
-      return {};
+      return way === 'tab' ? {} : { address };
     },
     async finish(callback) {
-      const account = await parts.signIn.finish(callback);
-      await membership.connected(account);
-      return { accountId: account.id };
+      try {
+        const account = await parts.signIn.finish(callback);
+        await membership.connected(account);
+        return { accountId: account.id };
+      } finally {
+        // A failure is news too: the guide shows what it says of the set-up.
+        changed();
+      }
     },
     async abandon(error) {
       await parts.signIn.abandon(fromErrorData(error));
       changed();
     },
     disconnect: membership.disconnect,
-    async dismissTrouble() {
-      await pending.setTrouble(undefined);
-      changed();
-    },
   };
 }

@@ -26,6 +26,8 @@ const AppRecord = z.object({
   scopes: z._default(z.array(z.string()), [...allScopes]),
   way: z._default(SignInWay, 'window'),
   lastSignIn: z.optional(LastSignIn),
+  /** Counts the changes of what TikTok is asked with, so that an earlier answer is known to be old. */
+  revision: z._default(z.number(), 0),
 });
 type AppRecord = z.infer<typeof AppRecord>;
 
@@ -39,6 +41,7 @@ export const AppView = z.object({
   /** Key and token service came with this build: there is nothing to set up. */
   bakedIn: z.boolean(),
   isComplete: z.boolean(),
+  revision: z.number(),
   lastSignIn: z.optional(LastSignIn),
 });
 export type AppView = z.infer<typeof AppView>;
@@ -121,6 +124,7 @@ function changed(record: AppRecord, change: AppChange): AppRecord {
     clientKey: change.clientKey ?? rest.clientKey,
     scopes: change.scopes ? [...new Set([...neededScopes, ...change.scopes])] : rest.scopes,
     way: change.way ?? rest.way,
+    revision: rest.revision + 1,
     // One or the other: with a token service there is no reason to keep a secret here.
     ...(service ? { tokenService: service } : kept ? { secret: kept } : {}),
   };

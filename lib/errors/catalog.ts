@@ -69,6 +69,7 @@ const rows = {
   // Signing in: OAuth errors arrive flat, sometimes with HTTP 200.
   access_denied: { who: 'you', retry: 'never', action: 'reconnect' },
   sign_in_closed: { who: 'you', retry: 'never', action: 'reconnect' },
+  sign_in_page_failed: { who: 'owner', retry: 'never' },
   sign_in_interrupted: { who: 'you', retry: 'never', action: 'reconnect' },
   not_sandbox_target: { who: 'owner', retry: 'never' },
   app_not_live: { who: 'owner', retry: 'never', action: 'open-settings' },

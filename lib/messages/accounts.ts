@@ -20,5 +20,4 @@ export const accountQuestions = {
   },
   'accounts.abandon': { body: ErrorData, answer: z.void() },
   'accounts.disconnect': { body: WithId, answer: Disconnected },
-  'accounts.dismissTrouble': { body: z.void(), answer: z.void() },
 };

@@ -18,11 +18,12 @@ export async function openSignInWindow(address: string): Promise<string> {
     if (back) return back;
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    const unreachable = /could not be loaded|network/i.test(why);
-    throw new AppError(unreachable ? 'network' : 'sign_in_closed', {
-      facts: unreachable ? { host: new URL(address).host } : {},
-      cause,
-    });
+    // No network, or an error page: Chrome shows neither, and does not say which it was.
+    const isUnloaded = /could not be loaded/i.test(why);
+    throw new AppError(
+      isUnloaded && navigator.onLine ? 'sign_in_page_failed' : isUnloaded ? 'offline' : 'sign_in_closed',
+      { cause },
+    );
   }
   throw new AppError('sign_in_closed');
 }

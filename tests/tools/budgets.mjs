@@ -19,7 +19,6 @@ const limits = {
 /** A change here is a change of what a person is asked to trust. */
 const permissions = {
   permissions: 'activeTab alarms contextMenus identity notifications offscreen scripting sidePanel storage',
-  optional_permissions: 'webNavigation',
   host_permissions: 'https://*.tiktokapis.com/*',
   optional_host_permissions: 'http://*/* https://*/*',
 };

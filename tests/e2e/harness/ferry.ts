@@ -34,6 +34,8 @@ export interface Ferry {
   clickToolbar(page: Page): Promise<Popup>;
   /** Stops the service worker as the browser does, and waits until it is gone. */
   stopWorker(): Promise<void>;
+  /** The same without waiting: for when something wakes it so soon that it is never seen gone. */
+  cutWorker(): Promise<void>;
   /** Stops the offscreen page, if there is one. */
   stopOffscreen(): Promise<void>;
   workerIsRunning(): Promise<boolean>;
@@ -79,10 +81,13 @@ export async function launchFerry(options: LaunchOptions): Promise<Ferry> {
   const session = await browser.newBrowserCDPSession();
   const own = () => ownTargets(session, id);
 
-  const stop = async (kind: 'service_worker' | 'offscreen') => {
+  const cut = async (kind: 'service_worker' | 'offscreen') => {
     for (const target of (await own()).filter((found) => found.kind === kind)) {
       await session.send('Target.closeTarget', { targetId: target.targetId });
     }
+  };
+  const stop = async (kind: 'service_worker' | 'offscreen') => {
+    await cut(kind);
     await until(async () => !(await own()).some((found) => found.kind === kind));
   };
 
@@ -102,6 +107,7 @@ export async function launchFerry(options: LaunchOptions): Promise<Ferry> {
     },
     clickToolbar: (page) => clickToolbar(context, id, page),
     stopWorker: () => stop('service_worker'),
+    cutWorker: () => cut('service_worker'),
     stopOffscreen: () => stop('offscreen'),
     workerIsRunning: async () => (await own()).some((target) => target.kind === 'service_worker'),
     async allowHost(pattern) {

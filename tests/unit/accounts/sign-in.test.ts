@@ -211,7 +211,7 @@ describe('signing in, in a tab', () => {
       isSigningIn: false,
       signInTrouble: { code: 'sign_in_closed' },
     });
-    await house.accounts.dismissTrouble();
+    await begin(house);
     expect((await house.accounts.overview()).signInTrouble).toBeUndefined();
   });
 
