@@ -1,3 +1,4 @@
+import { browserAlarms } from '../../lib/platform/alarms';
 import { systemClock } from '../../lib/platform/clock';
 import type { Database } from '../../lib/platform/database';
 import { webLocks } from '../../lib/platform/locks';
@@ -6,6 +7,8 @@ import { createCleaner } from '../../lib/routes/bucket/cleaner';
 import { createBucketDesk } from '../../lib/routes/bucket/desk';
 import { createRelayedStore } from '../../lib/routes/bucket/relayed';
 import { createS3 } from '../../lib/routes/bucket/s3';
+
+export const bucketAlarm = 'bucket';
 
 interface Needs {
   database: Promise<Database>;
@@ -26,5 +29,11 @@ export function bucketServices({ database, isNeeded }: Needs) {
     now: systemClock.now,
   });
   const bucketDesk = createBucketDesk({ store: bucketStore, cleaner, fetch: plainFetch, clock: systemClock });
-  return { bucketStore, bucketDesk, cleaner };
+  /** Sweeps, and comes back for what is left. */
+  const broom = async (): Promise<void> => {
+    const again = await cleaner.sweep();
+    if (again === undefined) await browserAlarms.clear(bucketAlarm);
+    else await browserAlarms.set(bucketAlarm, again);
+  };
+  return { bucketStore, bucketDesk, broom };
 }

@@ -12,6 +12,7 @@ export const handlers = ({
   data,
   business,
   look,
+  inspect,
   engine,
   desk,
   history,
@@ -60,6 +61,8 @@ export const handlers = ({
   'insights.refreshVideos': ({ accountId, ids }) => insights.refreshVideos(accountId, ids),
   'insights.growth': ({ accountId, videoIds }) => insights.growth(accountId, videoIds),
   'insights.readNow': ({ accountId }) => insights.readNow(accountId),
+  'media.inspect': ({ source }) =>
+    inspect(source.from === 'stash' ? { key: source.key } : { urls: source.urls, status: source.status }),
   'page.look': ({ tabId }) => look(tabId),
   'creator.read': ({ accountId }) => creator(accountId),
   'hands.report': () => engine.nudge(),

@@ -1,5 +1,7 @@
+import type { MediaFacts } from '../../lib/media/facts';
+import type { LookSource } from '../../lib/media/look-source';
 import { askHands } from '../../lib/messages/hands';
-import { handsHere } from '../../lib/messages/hands-here';
+import { handsHere, looksHere } from '../../lib/messages/hands-here';
 import { whileAwake } from '../../lib/platform/awake';
 import { isFirefox } from '../../lib/platform/browser';
 import type { Database } from '../../lib/platform/database';
@@ -41,6 +43,21 @@ function inThisPage(database: Promise<Database>, report: (key: string) => void):
     },
   };
 }
+
+/** Asks the page with the readers; it may just be leaving for want of work, so once more with a new one. */
+async function lookThroughOffscreen(source: LookSource): Promise<MediaFacts> {
+  await openOffscreen();
+  try {
+    return await askHands('hands.look', source);
+  } catch (error) {
+    if (await isOffscreenOpen()) throw error;
+    await openOffscreen();
+    return askHands('hands.look', source);
+  }
+}
+
+export const looker = (database: Promise<Database>): ((source: LookSource) => Promise<MediaFacts>) =>
+  isFirefox ? looksHere(database) : lookThroughOffscreen;
 
 export const handsLine = (database: Promise<Database>, report: (key: string) => void): HandsLine =>
   isFirefox ? inThisPage(database, report) : throughOffscreen;

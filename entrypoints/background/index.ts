@@ -13,6 +13,7 @@ import { browserWords } from '../../lib/platform/words';
 import { postsAlarm } from '../../lib/posts/engine';
 import { isAboutTheAccount, isAboutTheLine } from '../../lib/posts/verdict';
 import { accountNotification } from './account-services';
+import { bucketAlarm } from './bucket-services';
 import { handlers } from './handlers';
 import { postNotification } from './post-services';
 import { createServices } from './services';
@@ -33,6 +34,7 @@ export default defineBackground({
     onAlarm((name) => services.tokens.wake(name));
     onAlarm((name) => services.insightWatch.wake(name));
     onAlarm((name) => name === postsAlarm && services.engine.nudge());
+    onAlarm((name) => name === bucketAlarm && void services.broom());
     onNotificationClick((id) => {
       if (id.startsWith(accountNotification)) void openOptions();
       if (id.startsWith(postNotification)) void services.posts.show(id.slice(postNotification.length));
@@ -50,5 +52,8 @@ export default defineBackground({
     notices.listen(({ about }) => about === 'accounts' && void services.insightWatch.look());
     notices.listen(({ about }) => about === 'accounts' && void services.engine.hasten(isAboutTheAccount));
     void services.data.sweep();
+    // A post that has ended needs its photos no more.
+    notices.listen(({ about }) => about === 'posts' && void services.broom());
+    void services.broom();
   },
 });

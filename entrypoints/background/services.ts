@@ -8,6 +8,7 @@ import { createHttp, type HttpParts } from '../../lib/tiktok/http';
 import { accountServices } from './account-services';
 import { bucketServices } from './bucket-services';
 import { dataServices } from './data-services';
+import { looker } from './hands-line';
 import { insightServices } from './insight-services';
 import { pageServices } from './page-services';
 import { postServices } from './post-services';
@@ -41,6 +42,7 @@ export function createServices() {
     drafts,
     http,
     ...bucket,
+    inspect: looker(database),
     ...posts,
     ...people,
     ...pageServices(),

@@ -1,3 +1,6 @@
+import type { MediaFacts } from '../media/facts';
+import { lookAt } from '../media/look';
+import type { LookSource } from '../media/look-source';
 import { createStash } from '../media/stash';
 import { systemClock } from '../platform/clock';
 import type { Database } from '../platform/database';
@@ -34,6 +37,12 @@ export function handsHere(database: Promise<Database>, report: (key: string) => 
     report,
     tell: ({ postId }, progress) => notices.post({ about: 'progress', postId, ...progress }),
   });
+}
+
+/** What a file is, looked at in this very context. */
+export function looksHere(database: Promise<Database>): (source: LookSource) => Promise<MediaFacts> {
+  const stash = createStash({ database, root: () => navigator.storage.getDirectory(), now: systemClock.now });
+  return (source) => lookAt(source, { stash, fetch: (...ask) => fetch(...ask), clock: systemClock });
 }
 
 async function roomLeft(): Promise<number | undefined> {

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { MediaFacts } from '../media/facts';
+import { LookSource } from '../media/look-source';
 import { asker } from '../platform/messaging';
 
 const ByKey = z.object({ key: z.string() });
@@ -7,6 +9,8 @@ const ByKey = z.object({ key: z.string() });
 export const handsProtocol = {
   'hands.start': { body: ByKey, answer: z.void() },
   'hands.stop': { body: ByKey, answer: z.void() },
+  /** A look into a file needs what a worker must not carry: the readers of every container. */
+  'hands.look': { body: LookSource, answer: MediaFacts },
 };
 
 /** What the hands tell the background; asking wakes it. */

@@ -6,6 +6,7 @@ import { dataQuestions } from './data';
 import { draftQuestions } from './drafts';
 import { handsQuestions } from './hands';
 import { insightQuestions } from './insights';
+import { mediaQuestions } from './media';
 import { pageQuestions } from './page';
 import { postQuestions } from './posts';
 import { settingsQuestions } from './settings';
@@ -20,6 +21,7 @@ export const protocol = {
   ...draftQuestions,
   ...handsQuestions,
   ...insightQuestions,
+  ...mediaQuestions,
   ...pageQuestions,
   ...postQuestions,
   ...settingsQuestions,

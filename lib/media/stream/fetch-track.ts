@@ -1,4 +1,5 @@
 import { AppError } from '../../errors/app-error';
+import { type Bytes, blobBytes } from '../bytes';
 import type { PartWriter } from '../stash';
 import type { GetBytes } from './plan-stream';
 import type { Piece } from './tracks';
@@ -47,7 +48,19 @@ export async function fetchTrack(order: TrackOrder): Promise<void> {
   }
 }
 
-function createOpener({ get }: TrackOrder) {
+/** The first pieces of a track: enough to know what it is. */
+export async function openBeginning(pieces: readonly Piece[], get: GetBytes): Promise<Bytes> {
+  const open = createOpener({ get });
+  const [only] = pieces;
+  const isOneFile = pieces.length === 1 && only !== undefined && !only.range && !only.key;
+  const first = isOneFile ? [{ ...only, range: [0, oneFileLook] as const }] : pieces.slice(0, 2);
+  return blobBytes(new Blob(await Promise.all(first.map(open))));
+}
+
+/** A track that is one plain file: its index stands at its beginning. */
+const oneFileLook = 2 << 20;
+
+function createOpener({ get }: Pick<TrackOrder, 'get'>) {
   const keys = new Map<string, Promise<CryptoKey>>();
   const keyOf = (url: string) => {
     const known = keys.get(url) ?? fetchKey(url, get);
