@@ -3,7 +3,7 @@ import type { Overview } from '../../lib/accounts/overview';
 import type { ErrorData } from '../../lib/errors/app-error';
 import { useWords } from '../hooks/useWords';
 import { ErrorCard } from '../ui/ErrorCard';
-import { Spinner } from '../ui/Progress';
+import { Spinner } from '../ui/Spinner';
 import { Accounts } from './Accounts';
 import type { Door } from './door';
 import { SetupGuide } from './SetupGuide';

@@ -3,7 +3,7 @@ import type { StepState } from '../../lib/accounts/setup-steps';
 import { useWords } from '../hooks/useWords';
 import { Badge } from '../ui/Badge';
 import { Icon } from '../ui/Icon';
-import { Spinner } from '../ui/Progress';
+import { Spinner } from '../ui/Spinner';
 
 interface SetupStepProps {
   number: number;

@@ -1,6 +1,6 @@
 import { memo } from 'react';
-import { labelOf, onlyMe } from '../../lib/posts/audit';
-import type { Content } from '../../lib/posts/draft';
+import { labelOf } from '../../lib/posts/audit';
+import { type Content, onlyMe } from '../../lib/posts/draft';
 import type { DraftChange } from '../../lib/posts/draft-changes';
 import { useWords } from '../hooks/useWords';
 import { Checkbox, Switch } from '../ui/Choice';

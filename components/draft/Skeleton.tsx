@@ -10,13 +10,21 @@ export function Skeleton() {
       </p>
       <div className="bone bone-head" />
       <div className="bone-grid">
-        {['a', 'b', 'c', 'd'].map((name) => (
+        {['a', 'b', 'c', 'd', 'e'].map((name) => (
           <div key={name} className="bone" />
         ))}
       </div>
+      <SkeletonSide />
+    </div>
+  );
+}
+
+export function SkeletonSide() {
+  return (
+    <div className="bones" aria-hidden="true">
       <div className="bone bone-stage" />
       <div className="bone bone-line" />
-      <div className="bone bone-line" />
+      <div className="bone bone-settings" />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { type ErrorData, toErrorData } from '../../lib/errors/app-error';
 import type { Action } from '../../lib/errors/catalog';
 import type { LineRemedy } from '../../lib/media/preflight-line';
 import { settledSettings, type WhyNot } from '../../lib/posts/audit';
-import type { DraftMedia, PostMode } from '../../lib/posts/draft';
+import type { PostMode } from '../../lib/posts/draft';
 import { usePort } from '../hooks/port';
 import type { Composer } from './useComposer';
 import type { Readiness } from './useReadiness';
@@ -11,32 +11,17 @@ import type { Readiness } from './useReadiness';
 interface ActionsOf {
   composer: Composer;
   readiness: Readiness;
-  surface: 'popup' | 'panel' | 'tab';
   onPosted: (postId: string) => void;
 }
 
 /** What a press does. Everything that leaves this page starts here. */
 export function useActions({ composer, readiness, onPosted }: ActionsOf) {
   const port = usePort();
-  const { draft, change, keep, page, settings, changeSettings } = composer;
+  const { draft, change, keep, settings, changeSettings } = composer;
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ErrorData>();
   const sending = useRef(false);
   const fail = (thrown: unknown) => setError(toErrorData(thrown));
-
-  const addFiles = async (files: readonly File[]) => {
-    setError(undefined);
-    try {
-      const media = await Promise.all(
-        files.filter(isMedia).map(async (file) => mediaOf(file, await port.device.keepFile(file))),
-      );
-      if (media.length > 0) change({ do: 'add', media });
-      else if (files.length > 0)
-        setError({ code: 'media_unsupported', facts: { format: files[0]?.type || '?' } });
-    } catch (thrown) {
-      fail(thrown);
-    }
-  };
 
   const post = async () => {
     if (!draft || sending.current) return;
@@ -60,12 +45,6 @@ export function useActions({ composer, readiness, onPosted }: ActionsOf) {
     }
   };
 
-  const openInTab = async () => {
-    const kept = await keep();
-    port.device.openPage(kept ? `/compose.html?draft=${encodeURIComponent(kept.id)}` : '/compose.html');
-    port.device.close();
-  };
-
   const chooseMode = (mode: PostMode) => {
     change({ do: 'mode', mode });
     if (draft?.accountId && settings) {
@@ -81,10 +60,6 @@ export function useActions({ composer, readiness, onPosted }: ActionsOf) {
     }
   };
 
-  const allowSites = async (hosts: readonly string[]) => {
-    if (await port.device.allowSites(hosts.map((host) => `https://${host}/`))) composer.lookAgain();
-  };
-
   const act = (action: Action) => {
     const doing: Partial<Record<Action, () => void>> = {
       reconnect: () => port.device.openPage('/options.html#connect'),
@@ -95,7 +70,7 @@ export function useActions({ composer, readiness, onPosted }: ActionsOf) {
       'choose-privacy': () => focusOn('[name=privacy]'),
       'edit-caption': () => focusOn('.compose-text textarea'),
       'choose-file': () => focusOn('.file-picker'),
-      'grant-site': () => page && void allowSites([new URL(page.pageUrl).host]),
+      'grant-site': () => void port.device.allowSites(readiness.closedAddresses),
       retry: () => void post(),
     };
     setError(undefined);
@@ -113,11 +88,8 @@ export function useActions({ composer, readiness, onPosted }: ActionsOf) {
     busy,
     error,
     post,
-    addFiles,
-    openInTab,
     chooseMode,
     answerRights,
-    allowSites,
     act,
     remedies,
     goTo: (reason: WhyNot) => focusOn(places[reason.code]),
@@ -146,15 +118,4 @@ function focusOn(selector: string): void {
   const element = document.querySelector<HTMLElement>(selector);
   element?.scrollIntoView({ block: 'center' });
   element?.focus();
-}
-
-const isMedia = ({ type }: File) => type.startsWith('video/') || type.startsWith('image/');
-
-function mediaOf(file: File, source: Extract<DraftMedia['source'], { from: 'stash' }>): DraftMedia {
-  return {
-    id: source.key,
-    kind: file.type.startsWith('video/') ? 'video' : 'photo',
-    source,
-    alt: file.name,
-  };
 }

@@ -6,7 +6,6 @@ import type { Draft } from '../../lib/posts/draft';
 import type { Settings } from '../../lib/settings/settings';
 import { type Port, usePort } from '../hooks/port';
 import { useNews } from '../hooks/useNews';
-import { beginDraft } from './begin-draft';
 import { type DraftInHand, useDraft } from './useDraft';
 
 /** Where the composer was opened: over the page in front, or by itself, maybe to go on with a draft. */
@@ -21,7 +20,7 @@ export interface Composer extends DraftInHand {
   settings: Settings | undefined;
   lookAgain: () => void;
   changeSettings: (change: Partial<Settings>) => void;
-  /** A clean sheet after a post. */
+  /** A clean sheet after a post: the page is looked at anew. */
   startOver: () => void;
 }
 
@@ -89,6 +88,9 @@ interface Hearing {
   draft(draft: Draft, isKept: boolean): void;
 }
 
+/** Not needed to show what the page has: loaded while it is being looked at. */
+const beginning = import('./begin-draft');
+
 /** Asks for all at once and tells each as it comes; the draft needs them all. */
 async function open(
   port: Port,
@@ -115,6 +117,7 @@ async function open(
       ? await port.drafts.read(draftId)
       : await port.drafts.find(page ? { tabId: tab?.id, pageUrl: page.pageUrl } : {});
     if (kept) return hear.draft(kept, true);
+    const { beginDraft } = await beginning;
     const accountId = accounts.find(({ id }) => id === settings.currentAccountId)?.id ?? accounts[0]?.id;
     const begun = { id: crypto.randomUUID(), now: Date.now(), page, settings, accountId };
     hear.draft(beginDraft({ ...begun, ...(page && tab ? { tabId: tab.id } : {}) }), false);

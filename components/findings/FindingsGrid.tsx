@@ -70,6 +70,7 @@ export const FindingsGrid = memo(function FindingsGrid({
     <div
       ref={box}
       className="grid"
+      data-strip={shownRows === 1 || undefined}
       role="listbox"
       aria-label={label}
       aria-multiselectable="true"

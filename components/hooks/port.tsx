@@ -6,7 +6,7 @@ import type { Notice } from '../../lib/messages/notices';
 import type { Draft, MediaSource } from '../../lib/posts/draft';
 import type { DraftPatch } from '../../lib/posts/draft-patch';
 import type { DraftPlace } from '../../lib/posts/drafts';
-import type { Post, PostEvent } from '../../lib/posts/post';
+import type { Post, PostEvent, PostState } from '../../lib/posts/post';
 import type { Settings, SettingsChange } from '../../lib/settings/settings';
 import type { Creator } from '../../lib/tiktok/creator';
 
@@ -55,13 +55,28 @@ export interface Port {
   };
   posts: {
     submit(draft: Draft): Promise<Post>;
-    list(): Promise<Post[]>;
+    /** Newest first, a page at a time. */
+    list(query: PostQuery): Promise<PostPage>;
     read(id: string): Promise<{ post: Post; events: PostEvent[] } | undefined>;
     retry(id: string): Promise<void>;
     cancel(id: string): Promise<void>;
     /** The person has looked at TikTok and says whether it is there. */
     resolve(id: string, published: boolean): Promise<void>;
   };
+}
+
+export interface PostQuery {
+  limit: number;
+  cursor?: string | undefined;
+  states?: PostState[] | undefined;
+  /** Words of the caption, the title or the page's address. */
+  text?: string | undefined;
+}
+
+export interface PostPage {
+  posts: Post[];
+  /** Where the next page goes on; absent on the last. */
+  cursor?: string | undefined;
 }
 
 const PortContext = createContext<Port | undefined>(undefined);

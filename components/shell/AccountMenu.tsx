@@ -18,7 +18,7 @@ interface AccountMenuProps {
 }
 
 /** Whose TikTok it goes to: always in sight, one press to change. */
-export const AccountMenu = memo(function AccountMenu({
+const AccountMenu = memo(function AccountMenu({
   accounts,
   currentId,
   nickname,
@@ -74,3 +74,5 @@ export const AccountMenu = memo(function AccountMenu({
     </Menu>
   );
 });
+
+export default AccountMenu;

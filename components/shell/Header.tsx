@@ -1,9 +1,11 @@
-import { type ReactNode, useCallback } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback } from 'react';
 import type { Composer } from '../draft/useComposer';
 import { usePort } from '../hooks/port';
 import { useWords } from '../hooks/useWords';
 import { FerryMark } from '../ui/FerryMark';
-import { AccountMenu } from './AccountMenu';
+
+const menu = import('./AccountMenu');
+const AccountMenu = lazy(() => menu);
 
 interface HeaderProps {
   composer: Composer;
@@ -33,13 +35,15 @@ export function Header({ composer, children, onOpenTab }: HeaderProps) {
       {children}
       <div className="shell-end">
         {accounts && (
-          <AccountMenu
-            accounts={accounts}
-            currentId={draft?.accountId ?? settings?.currentAccountId ?? accounts[0]?.id}
-            onChoose={choose}
-            onManage={manage}
-            onOpenTab={onOpenTab}
-          />
+          <Suspense>
+            <AccountMenu
+              accounts={accounts}
+              currentId={draft?.accountId ?? settings?.currentAccountId ?? accounts[0]?.id}
+              onChoose={choose}
+              onManage={manage}
+              onOpenTab={onOpenTab}
+            />
+          </Suspense>
         )}
       </div>
     </header>

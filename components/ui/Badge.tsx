@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { NoticeTone } from './Notice';
+import './badge.css';
 
-export function Badge({ tone, children }: { tone?: NoticeTone | 'accent'; children: ReactNode }) {
+export function Badge({ tone, children }: { tone?: NoticeTone | 'accent' | undefined; children: ReactNode }) {
   return (
     <span className="badge" data-tone={tone}>
       {children}

@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { Icon, type IconName } from './Icon';
-import { Spinner } from './Progress';
+import { Spinner } from './Spinner';
 
 type Tone = 'primary' | 'secondary' | 'plain' | 'danger';
 

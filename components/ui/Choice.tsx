@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import './choice.css';
 
 interface ChoiceProps {
   label: ReactNode;

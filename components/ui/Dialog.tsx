@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useWords } from '../hooks/useWords';
 import { IconButton } from './Button';
+import './dialog.css';
 
 interface DialogProps {
   title: string;

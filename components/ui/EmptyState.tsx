@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Harbour } from './Harbour';
+import './empty.css';
 
 interface EmptyStateProps {
   title: string;

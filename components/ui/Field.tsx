@@ -1,5 +1,6 @@
 import { type ComponentProps, type ReactNode, useId } from 'react';
 import { Icon } from './Icon';
+import './field.css';
 
 interface FieldProps {
   label: string;

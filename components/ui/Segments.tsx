@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { Icon, type IconName } from './Icon';
+import './segments.css';
 
 interface SegmentsProps<Value extends string> {
   label: string;

@@ -1,5 +1,4 @@
 import type { Stash } from '../media/stash';
-import { openDatabase } from '../platform/database';
 import { askForHosts } from '../platform/permissions';
 import { activeTab, openPage, openTab } from '../platform/tabs';
 
@@ -8,12 +7,13 @@ export function createDevice() {
   let opened: Promise<Stash> | undefined;
   /** Only who picks or shows a file pays for the stash. */
   const stash = (): Promise<Stash> => {
-    opened ??= import('../media/stash').then(({ createStash }) =>
-      createStash({
-        database: openDatabase(),
-        root: () => navigator.storage.getDirectory(),
-        now: Date.now,
-      }),
+    opened ??= Promise.all([import('../media/stash'), import('../platform/database')]).then(
+      ([{ createStash }, { openDatabase }]) =>
+        createStash({
+          database: openDatabase(),
+          root: () => navigator.storage.getDirectory(),
+          now: Date.now,
+        }),
     );
     return opened;
   };

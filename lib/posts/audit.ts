@@ -1,11 +1,8 @@
 import type { ErrorCode } from '../errors/catalog';
 import { captionLimits, photoLimits } from '../media/limits';
 import type { Creator } from '../tiktok/creator';
-import type { Content, PostMode, PostSettings } from './draft';
+import { type Content, onlyMe, type PostMode, type PostSettings } from './draft';
 import { captionLimit } from './text-limits';
-
-/** TikTok's name for a post that nobody but its creator sees. */
-export const onlyMe = 'SELF_ONLY';
 
 /** Something that stands between a draft and TikTok. Each has a sentence, `compose_why_<code>`. */
 export type WhyNot =

@@ -1,7 +1,6 @@
 import { photoLimits } from '../media/limits';
-import { onlyMe } from './audit';
 import type { Content, Draft, DraftMedia, PostMode, PostSettings } from './draft';
-import { untouchedSettings } from './draft';
+import { onlyMe, untouchedSettings, usualSlideshow } from './draft';
 
 /** Everything a person can do to a draft. */
 export type DraftChange =
@@ -16,6 +15,8 @@ export type DraftChange =
   | { do: 'write'; caption?: string; title?: string }
   /** Words from the page or a template, which give way to the person's own. */
   | { do: 'suggest-words'; caption: string; title: string }
+  /** Photos as one video, the way for those without a web space; or as photos again. */
+  | { do: 'slideshow'; on: boolean }
   | { do: 'mode'; mode: PostMode }
   | { do: 'account'; accountId: string }
   | { do: 'privacy'; privacy: string }
@@ -56,6 +57,8 @@ function applied(draft: Draft, change: DraftChange): Draft {
     case 'suggest-words':
       if (draft.textTouched) return draft;
       return { ...draft, content: { ...content, caption: change.caption, title: change.title } };
+    case 'slideshow':
+      return asSlideshow(draft, change.on);
     case 'mode':
       return { ...draft, content: { ...content, mode: change.mode } };
     case 'account':
@@ -88,11 +91,11 @@ function applied(draft: Draft, change: DraftChange): Draft {
   }
 }
 
-function toggled({ kind, media }: Content, one: DraftMedia): DraftMedia[] {
+function toggled({ media }: Content, one: DraftMedia): DraftMedia[] {
   const there = media.some((own) => own.id === one.id);
   if (one.kind === 'video') return there ? [] : [one];
   if (there) return media.filter((own) => own.id !== one.id);
-  return kind === 'photo' ? gathered(media, one) : [one];
+  return gathered(media, one);
 }
 
 /** Photos line up as long as there is room; a video stands alone. */
@@ -112,15 +115,18 @@ function moved(media: readonly DraftMedia[], id: string, to: number): DraftMedia
 /** The cover stays the picture it was, wherever that moved; settings that a kind does not have fall back. */
 function withMedia(draft: Draft, media: DraftMedia[]): Draft {
   const { content } = draft;
-  const kind = media[0]?.kind ?? content.kind;
+  const isFilm = content.slideshow !== undefined && media[0]?.kind === 'photo';
+  const kind = isFilm ? 'video' : (media[0]?.kind ?? content.kind);
+  const { slideshow, ...words } = content;
   const { coverMs: _frame, ...settings } = content.settings;
   const cover = content.media[settings.coverIndex];
-  const coverIndex = (kind === 'photo' && cover && indexOf(media, cover.id)) || 0;
+  const coverIndex = (media[0]?.kind === 'photo' && cover && indexOf(media, cover.id)) || 0;
   const sameVideo = kind === 'video' && media[0]?.id === content.media[0]?.id;
   return {
     ...draft,
     content: {
-      ...content,
+      ...words,
+      ...(isFilm ? { slideshow } : {}),
       kind,
       media,
       settings: {
@@ -131,6 +137,13 @@ function withMedia(draft: Draft, media: DraftMedia[]): Draft {
       },
     },
   };
+}
+
+function asSlideshow(draft: Draft, on: boolean): Draft {
+  const { slideshow, ...content } = draft.content;
+  if (content.media[0]?.kind !== 'photo' || on === (slideshow !== undefined)) return draft;
+  const film = { ...content, kind: 'video' as const, slideshow: usualSlideshow };
+  return withMedia({ ...draft, content: on ? film : { ...content, kind: 'photo' } }, content.media);
 }
 
 const withSettings = (draft: Draft, change: Partial<PostSettings>): Draft => ({

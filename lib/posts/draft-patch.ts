@@ -9,6 +9,8 @@ export const DraftPatch = z.object({
   textTouched: z.optional(z.boolean()),
   rights: Draft.shape.rights,
   content: z.partial(Content),
+  /** The photos are no slideshow any more: what is gone cannot be told by leaving it out. */
+  unfilmed: z.optional(z.literal(true)),
 });
 export type DraftPatch = z.infer<typeof DraftPatch>;
 
@@ -18,17 +20,21 @@ export function diffDrafts(from: Draft, to: Draft): DraftPatch {
   for (const key of Object.keys(to.content) as (keyof Content)[]) {
     if (from.content[key] !== to.content[key]) Object.assign(content, { [key]: to.content[key] });
   }
+  const unfilmed = from.content.slideshow !== undefined && to.content.slideshow === undefined;
   const { id, changedAt, accountId, textTouched, rights } = to;
   return {
     id,
     changedAt,
     content,
+    ...(unfilmed ? { unfilmed } : {}),
     ...(accountId === from.accountId || accountId === undefined ? {} : { accountId }),
     ...(textTouched === from.textTouched || textTouched === undefined ? {} : { textTouched }),
     ...(rights === from.rights || rights === undefined ? {} : { rights }),
   };
 }
 
-export function patchDraft(draft: Draft, { content, ...patch }: DraftPatch): Draft {
-  return Object.assign({ ...draft }, patch, { content: Object.assign({ ...draft.content }, content) });
+export function patchDraft(draft: Draft, { content, unfilmed, ...patch }: DraftPatch): Draft {
+  const { slideshow, ...rest } = draft.content;
+  const standing = unfilmed || slideshow === undefined ? rest : { ...rest, slideshow };
+  return Object.assign({ ...draft }, patch, { content: Object.assign(standing, content) });
 }

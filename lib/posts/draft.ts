@@ -41,6 +41,9 @@ export type DraftMedia = z.infer<typeof DraftMedia>;
 export const PostMode = z.enum(['direct', 'inbox']);
 export type PostMode = z.infer<typeof PostMode>;
 
+/** TikTok's name for a post that nobody but its creator sees. */
+export const onlyMe = 'SELF_ONLY';
+
 /** Every choice TikTok wants of a person. `allow…` and the disclosure start false, privacy starts unchosen. */
 export const PostSettings = z.object({
   privacy: z.optional(z.string()),

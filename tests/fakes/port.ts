@@ -20,7 +20,8 @@ export interface World {
   posts?: { post: Post; events: PostEvent[] }[];
   drafts?: Draft[];
   /** Answers that never come. */
-  silent?: readonly ('look' | 'creator' | 'inspect')[];
+  silent?: readonly ('look' | 'creator' | 'inspect' | 'posts')[];
+  postsFail?: Error;
 }
 
 export interface FakePort extends Port {
@@ -111,7 +112,19 @@ export function fakePort(world: World = {}): FakePort {
     },
     posts: {
       submit: (draft) => note('posts.submit', draft, posts.values().next().value?.post),
-      list: async () => [...posts.values()].map(({ post }) => post),
+      async list({ states = [], text = '', limit, cursor = '0' }) {
+        if (world.silent?.includes('posts')) return never;
+        if (world.postsFail) throw world.postsFail;
+        const fits = [...posts.values()]
+          .map(({ post }) => post)
+          .filter(({ state }) => states.length === 0 || states.includes(state))
+          .filter(({ content }) =>
+            `${content.title} ${content.caption}`.toLowerCase().includes(text.toLowerCase()),
+          );
+        const from = Number(cursor);
+        const more = from + limit < fits.length ? { cursor: String(from + limit) } : {};
+        return { posts: fits.slice(from, from + limit), ...more };
+      },
       read: async (id) => posts.get(id),
       retry: async (id) => void asked.push({ what: 'posts.retry', with: id }),
       cancel: async (id) => void asked.push({ what: 'posts.cancel', with: id }),

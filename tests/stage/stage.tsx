@@ -46,7 +46,7 @@ createRoot(document.getElementById('root') as HTMLElement).render(
 /** What the state wants pressed, pressed one after the other. */
 async function pressAll(): Promise<void> {
   for (const what of state?.press ?? []) {
-    const [name, value] = what.startsWith('[') || what.startsWith('.') ? [] : what.split('=');
+    const [name, value] = /^[[.#]/.test(what) ? [] : what.split('=');
     const element = await there<HTMLElement>(name ? `[name=${name}]:not(:disabled)` : what);
     if (value && element instanceof HTMLSelectElement) {
       element.value = value;

@@ -3,6 +3,7 @@ import { AppError } from '../../lib/errors/app-error';
 import type { Finding } from '../../lib/finder/finding';
 import type { Draft } from '../../lib/posts/draft';
 import { untouchedSettings } from '../../lib/posts/draft';
+import type { Post, PostEvent } from '../../lib/posts/post';
 import { aCreator, aFinding, anAccount, aPage, goodPhoto, goodVideo, type World } from '../fakes/port';
 
 interface StageState {
@@ -90,6 +91,68 @@ const carousel = (count: number): Draft => ({
   changedAt: 1,
 });
 
+const aPost = (at: number, change: Partial<Post>): { post: Post; events: PostEvent[] } => ({
+  post: {
+    id: `post-${at}`,
+    accountId: account.id,
+    content: {
+      ...carousel(1 + (at % 4)).content,
+      title: '',
+      caption:
+        [
+          'Twelve small experiments from the kiln. Which one is yours? #ceramics #glaze',
+          'Walnut bowl, turned by hand #woodturning',
+          'Studio morning, tea first',
+          '',
+        ][at % 4] ?? '',
+    },
+    pageUrl: 'https://shop.example/autumn',
+    createdAt: Date.now() - at * 7_300_000,
+    state: 'published',
+    stateSince: Date.now() - at * 7_300_000 + 40_000,
+    attempts: [],
+    videoIds: [],
+    seenAt: 0,
+    tries: 0,
+    looks: 0,
+    ...change,
+  },
+  events: [
+    { postId: `post-${at}`, at: Date.now() - 400_000, what: 'submitted' },
+    { postId: `post-${at}`, at: Date.now() - 395_000, what: 'fetching' },
+    {
+      postId: `post-${at}`,
+      at: Date.now() - 380_000,
+      what: 'init-answered',
+      logId: '20261120083012F1A7C0D94E5B',
+    },
+    { postId: `post-${at}`, at: Date.now() - 290_000, what: 'upload-done' },
+    {
+      postId: `post-${at}`,
+      at: Date.now() - 200_000,
+      what: change.state ?? 'published',
+      ...(change.error ? { error: change.error, logId: '202611200834AA81B3E6D2C47F' } : {}),
+    },
+  ],
+});
+const failure = { code: 'video_pull_failed', facts: {} } as const;
+const history = [
+  aPost(0, { state: 'uploading', progress: { done: 31_000_000, total: 48_200_000, perSecond: 2_600_000 } }),
+  aPost(1, { state: 'processing' }),
+  aPost(2, { state: 'failed', error: failure }),
+  aPost(3, { state: 'unknown' }),
+  aPost(4, { state: 'published', link: 'https://www.tiktok.com/@mara.turns.wood/video/1' }),
+  aPost(5, { state: 'inbox' }),
+  aPost(6, { state: 'cancelled' }),
+  ...Array.from({ length: 60 }, (_, at) => aPost(7 + at, {})),
+];
+const recent = (world: World, press: readonly string[] = []): StageState =>
+  popup({ posts: history, ...world }, ['#tab-recent', ...press]);
+const posted = (change: Partial<Post>): StageState =>
+  popup({ posts: [aPost(0, change)], settings: { ...base.settings, modes: { [account.id]: 'inbox' } } }, [
+    '.post-button:not([aria-disabled])',
+  ]);
+
 /** Every state a person may meet, by name. */
 export const states: Readonly<Record<string, StageState>> = {
   'compose-looking': popup({ silent: ['look'] }),
@@ -124,6 +187,25 @@ export const states: Readonly<Record<string, StageState>> = {
   }),
   'compose-650': popup({ page: aPage({ findings: [video, ...photos(649)] }) }),
   'compose-look-failed': popup({ page: new AppError('unexpected') }),
+  'recent-list': recent({}),
+  'recent-empty': recent({ posts: [] }),
+  'recent-loading': recent({ silent: ['posts'] }),
+  'recent-failed': recent({ postsFail: new AppError('unexpected') }),
+  'recent-detail-failed': recent({}, ['[data-index="2"] .post-row']),
+  'recent-detail-moving': recent({}, ['[data-index="0"] .post-row']),
+  'recent-detail-unknown': recent({}, ['[data-index="3"] .post-row']),
+  'progress-uploading': posted({
+    state: 'uploading',
+    progress: { done: 31_000_000, total: 48_200_000, perSecond: 2_600_000 },
+  }),
+  'progress-published': posted({ state: 'published', link: 'https://www.tiktok.com/@mara/video/1' }),
+  'progress-inbox': posted({ state: 'inbox' }),
+  'progress-failed': posted({ state: 'failed', error: failure }),
+  'progress-unknown': posted({ state: 'unknown' }),
+  'menu-accounts': popup({}, ['.account-button']),
+  'preview-carousel': popup({ drafts: [carousel(6)], page: aPage({ findings: photos(24) }) }, [
+    '.stage-open',
+  ]),
   'tab-video': { screen: 'tab', world: base, place: { at: 'page' } },
   'tab-alone': { screen: 'tab', world: { ...base, drafts: [] }, place: { at: 'alone' } },
   'panel-video': { screen: 'panel', world: base, place: { at: 'page' } },

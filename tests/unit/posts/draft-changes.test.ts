@@ -60,6 +60,19 @@ describe('choosing media', () => {
   });
 });
 
+describe('photos as one video', () => {
+  it('are a video to TikTok until they are photos again or leave', () => {
+    const film = having(photos('a', 'b'), { do: 'slideshow', on: true });
+    expect(film.content.kind).toBe('video');
+    expect(ids(changeDraft(film, { do: 'toggle', media: media('c', 'photo') }, 9))).toEqual(['a', 'b', 'c']);
+    const again = changeDraft(film, { do: 'slideshow', on: false }, 9);
+    expect([again.content.kind, again.content.slideshow]).toEqual(['photo', undefined]);
+    const other = changeDraft(film, { do: 'toggle', media: media('v', 'video') }, 9);
+    expect([other.content.kind, other.content.slideshow]).toEqual(['video', undefined]);
+    expect(having({ do: 'slideshow', on: true })).toBe(blank);
+  });
+});
+
 describe('choosing settings', () => {
   const branded = having({ do: 'disclose', on: true }, { do: 'brand', what: 'brandedContent', on: true });
 
@@ -103,6 +116,7 @@ const anyChange: fc.Arbitrary<DraftChange> = fc.oneof(
   }),
   fc.record({ do: fc.constant('move' as const), id: fc.constantFrom('photo-a', 'photo-b'), to: fc.nat(5) }),
   fc.record({ do: fc.constant('cover' as const), id: fc.constantFrom('photo-a', 'photo-b') }),
+  fc.record({ do: fc.constant('slideshow' as const), on: fc.boolean() }),
   fc.record({ do: fc.constant('remove' as const), id: fc.constantFrom('photo-a', 'video-a') }),
   fc.record({ do: fc.constant('write' as const), caption: fc.string() }),
   fc.record({ do: fc.constant('disclose' as const), on: fc.boolean() }),
@@ -137,8 +151,10 @@ describe('whatever a person does', () => {
           mirror = patchDraft(mirror, diffDrafts(draft, next));
           draft = next;
           const { kind, media: chosen, settings } = draft.content;
-          expect(chosen.every((one) => one.kind === kind)).toBe(true);
-          if (kind === 'video') expect(chosen.length).toBeLessThanOrEqual(1);
+          const mediaKind = draft.content.slideshow ? 'photo' : kind;
+          expect(chosen.every((one) => one.kind === mediaKind)).toBe(true);
+          if (draft.content.slideshow) expect(kind).toBe('video');
+          else if (kind === 'video') expect(chosen.length).toBeLessThanOrEqual(1);
           expect(settings.coverIndex).toBeLessThan(Math.max(1, chosen.length));
           expect(settings.brandedContent && settings.privacy === 'SELF_ONLY').toBe(false);
           if (!settings.discloses) expect(settings.yourBrand || settings.brandedContent).toBe(false);

@@ -1,0 +1,123 @@
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { captionLimits } from '../../lib/media/limits';
+import { hashtagsOf } from '../../lib/posts/caption';
+import { captionLimit } from '../../lib/posts/text-limits';
+import { useWords } from '../hooks/useWords';
+import { ErrorCard } from '../ui/ErrorCard';
+import { Segments } from '../ui/Segments';
+import { CaptionField } from './CaptionField';
+import { Checks } from './Checks';
+import { PhotoOrder } from './PhotoOrder';
+import { PostBar } from './PostBar';
+import { RightsQuestion } from './RightsQuestion';
+import { Settings } from './Settings';
+import { Stage } from './Stage';
+import { Suggestions } from './Suggestions';
+import { useActions } from './useActions';
+import type { Composer } from './useComposer';
+import { useReadiness } from './useReadiness';
+import './draft.css';
+
+const Preview = lazy(() => import('./Preview'));
+
+interface ComposerSideProps {
+  composer: Composer;
+  onPosted: (postId: string) => void;
+}
+
+const none: readonly never[] = [];
+
+/** The words, the choices, the check, and the button. */
+export default function ComposerSide({ composer, onPosted }: ComposerSideProps) {
+  const { t } = useWords();
+  const { draft, change, page, settings } = composer;
+  const readiness = useReadiness(composer);
+  const actions = useActions({ composer, readiness, onPosted });
+  const [previewing, setPreviewing] = useState(false);
+
+  const writeCaption = useCallback((caption: string) => change({ do: 'write', caption }), [change]);
+  const writeTitle = useCallback((title: string) => change({ do: 'write', title }), [change]);
+  const openPreview = useCallback(() => setPreviewing(true), []);
+  const tagSources = useMemo(
+    () => [page?.material.hashtags ?? none, hashtagsOf(page?.material.description ?? '')],
+    [page],
+  );
+  if (!draft || !settings) return null;
+
+  const { content } = draft;
+  const { kind, mode, media } = content;
+  const photos = media.filter((one) => one.kind === 'photo');
+  const asksRights = readiness.ownership?.whose === 'unknown' && !draft.rights;
+  const rights = readiness.ownership && (
+    <RightsQuestion ownership={readiness.ownership} answer={draft.rights} onAnswer={actions.answerRights} />
+  );
+
+  return (
+    <div className="compose-side">
+      <div className="compose-words">
+        {actions.error && <ErrorCard error={actions.error} onAction={actions.act} />}
+        {asksRights && rights}
+        {photos.length > 1 && (
+          <PhotoOrder media={photos} coverIndex={content.settings.coverIndex} onChange={change} />
+        )}
+        <div className="compose-pair">
+          <Stage content={content} onPreview={openPreview} />
+          <div className="compose-text">
+            {kind === 'photo' && (
+              <CaptionField
+                short
+                label={t('compose_title')}
+                placeholder={t('compose_title_placeholder')}
+                value={content.title}
+                limit={captionLimits.photoTitle}
+                limitNote={t('compose_near_limit')}
+                onChange={writeTitle}
+              />
+            )}
+            <CaptionField
+              label={t(kind === 'photo' ? 'compose_description' : 'compose_caption')}
+              placeholder={t('compose_caption_placeholder')}
+              value={content.caption}
+              limit={captionLimit(kind)}
+              limitNote={t('compose_near_limit')}
+              onChange={writeCaption}
+            />
+          </div>
+        </div>
+        <Suggestions
+          caption={content.caption}
+          sources={tagSources}
+          sets={settings.hashtagSets}
+          onChange={writeCaption}
+        />
+        <Segments
+          label={t('compose_mode')}
+          value={mode}
+          options={[
+            { value: 'direct', label: t('compose_mode_direct'), icon: 'play' },
+            { value: 'inbox', label: t('compose_mode_inbox'), icon: 'inbox' },
+          ]}
+          onChange={actions.chooseMode}
+        />
+        <Settings content={content} answer={readiness.answer} onChange={change} onAction={actions.act} />
+        {!asksRights && rights}
+        {media.length > 0 && (
+          <Checks lines={readiness.lines} looking={readiness.looking} remedies={actions.remedies} />
+        )}
+      </div>
+      <PostBar
+        content={content}
+        reasons={readiness.reasons}
+        route={readiness.route}
+        busy={actions.busy}
+        onPost={actions.post}
+        onWhy={actions.goTo}
+      />
+      {previewing && (
+        <Suspense>
+          <Preview content={content} onClose={() => setPreviewing(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ErrorData } from '../../lib/errors/app-error';
+import type { PageFindings } from '../../lib/finder/finding';
+import { PageNotice } from '../findings/PageNotice';
+import { ErrorCard } from '../ui/ErrorCard';
+
+interface TroubleProps {
+  page: PageFindings | undefined;
+  errors: readonly (ErrorData | undefined)[];
+  onAllow: (hosts: readonly string[]) => void;
+  onAgain: () => void;
+}
+
+/** What is worth saying about the page itself: loaded only where there is something to say. */
+export default function Trouble({ page, errors, onAllow, onAgain }: TroubleProps) {
+  return (
+    <>
+      {page && <PageNotice page={page} onAllow={onAllow} />}
+      {errors.map(
+        (error) => error && <ErrorCard key={error.code} error={error} tone="warn" onAction={onAgain} />,
+      )}
+    </>
+  );
+}

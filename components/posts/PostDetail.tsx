@@ -1,0 +1,64 @@
+import { useEffect, useRef, useState } from 'react';
+import { toErrorData } from '../../lib/errors/app-error';
+import type { Post } from '../../lib/posts/post';
+import { useWords } from '../hooks/useWords';
+import { IconButton } from '../ui/Button';
+import { ErrorCard } from '../ui/ErrorCard';
+import { Crossing } from './Crossing';
+import { PostActions } from './PostActions';
+import { PostFacts } from './PostFacts';
+import { PostStill } from './PostRow';
+import { ResolveUnknown } from './ResolveUnknown';
+import { alongOf, isMoving, isOver } from './state-words';
+import { Timeline } from './Timeline';
+import { usePost } from './usePost';
+
+interface PostDetailProps {
+  postId: string;
+  accountName: string | undefined;
+  onBack: () => void;
+  onAgain: (post: Post) => void;
+}
+
+/** All that is known of one post: how it stands, what was sent, everything that happened. */
+export function PostDetail({ postId, accountName, onBack, onAgain }: PostDetailProps) {
+  const { t } = useWords();
+  const { value, error, progress, again } = usePost(postId);
+  const [failed, setFailed] = useState<unknown>();
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  const post = value?.post;
+  const state = post?.state;
+
+  return (
+    <article className="post-detail">
+      <header className="post-detail-head">
+        <IconButton icon="back" directional label={t('recent_back')} onClick={onBack} />
+        <h2 ref={title} tabIndex={-1}>
+          {state ? t(`recent_state_${state}`) : t('recent_loading')}
+        </h2>
+      </header>
+      {(error || failed !== undefined) && <ErrorCard error={error ?? toErrorData(failed)} onAction={again} />}
+      {post && state && (
+        <>
+          {isMoving(state) && (
+            <Crossing along={alongOf({ state, progress })} moving label={t('recent_progress')} />
+          )}
+          <div className="post-detail-what">
+            <PostStill post={post} />
+            <div className="post-detail-words">
+              {post.content.title && <p className="preview-title">{post.content.title}</p>}
+              <p className="post-detail-caption">{post.content.caption || t('recent_no_words')}</p>
+            </div>
+          </div>
+          {post.waitingFor && !isOver(state) && <ErrorCard error={post.waitingFor} tone="info" />}
+          {post.error && state === 'failed' && <ErrorCard error={post.error} />}
+          {state === 'unknown' && <ResolveUnknown postId={postId} onDone={again} />}
+          <PostActions post={post} onDone={again} onFailed={setFailed} onAgain={onAgain} />
+          <PostFacts post={post} accountName={accountName} />
+          <Timeline events={value.events} />
+        </>
+      )}
+    </article>
+  );
+}

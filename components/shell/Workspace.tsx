@@ -1,0 +1,81 @@
+import { lazy, Suspense, useCallback, useState } from 'react';
+import type { Post } from '../../lib/posts/post';
+import { Composer, type Surface } from '../draft/Composer';
+import { type ComposerPlace, useComposer } from '../draft/useComposer';
+import { usePort } from '../hooks/port';
+import { useWords } from '../hooks/useWords';
+import { Tabs } from '../ui/Tabs';
+import { Header } from './Header';
+import { useTheme } from './useTheme';
+import './shell.css';
+
+const PostProgress = lazy(() => import('../posts/PostProgress'));
+const Recent = lazy(() => import('../posts/Recent'));
+
+interface WorkspaceProps {
+  place: ComposerPlace;
+  surface: Surface;
+}
+
+/** Compose and Recent, as the popup, the side panel and the tab all show them. */
+export function Workspace({ place, surface }: WorkspaceProps) {
+  const { t } = useWords();
+  const { device } = usePort();
+  const composer = useComposer(place);
+  const { keep, take, settings, startOver, accounts } = composer;
+  const [tab, setTab] = useState<'compose' | 'recent'>('compose');
+  const [postId, setPostId] = useState<string>();
+  useTheme(settings?.theme);
+
+  const compose = useCallback(() => {
+    setTab('compose');
+    setPostId(undefined);
+  }, []);
+  const another = useCallback(() => {
+    compose();
+    startOver();
+  }, [compose, startOver]);
+  const showAll = useCallback(() => setTab('recent'), []);
+  const again = useCallback(
+    async (post: Post) => {
+      const { draftAgain } = await import('../draft/draft-again');
+      take(draftAgain(post, crypto.randomUUID(), Date.now()), false);
+      compose();
+    },
+    [take, compose],
+  );
+  const openInTab = useCallback(async () => {
+    const kept = await keep();
+    device.openPage(kept ? `/compose.html?draft=${encodeURIComponent(kept.id)}` : '/compose.html');
+    device.close();
+  }, [keep, device]);
+
+  return (
+    <div className="shell">
+      <Header composer={composer} onOpenTab={surface === 'tab' ? undefined : openInTab}>
+        <Tabs
+          label={t('compose_sections')}
+          value={tab}
+          onChange={setTab}
+          options={[
+            { value: 'compose', label: t('compose_tab') },
+            { value: 'recent', label: t('recent_tab') },
+          ]}
+        />
+      </Header>
+      <main className="shell-main" id={`panel-${tab}`} role="tabpanel" aria-labelledby={`tab-${tab}`}>
+        {tab === 'recent' ? (
+          <Suspense>
+            <Recent accounts={accounts} onCompose={compose} onAgain={again} />
+          </Suspense>
+        ) : postId ? (
+          <Suspense>
+            <PostProgress postId={postId} onAnother={another} onAll={showAll} />
+          </Suspense>
+        ) : (
+          <Composer composer={composer} surface={surface} onPosted={setPostId} onElsewhere={openInTab} />
+        )}
+      </main>
+    </div>
+  );
+}
