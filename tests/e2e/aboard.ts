@@ -24,7 +24,10 @@ export async function aboard(
   const back = consent.waitForRequest((request) => request.url().includes('.chromiumapp.org/'));
   await consent.goto(address);
   if (as) await consent.locator(`[id="user-${as}"]`).check();
-  await consent.locator('#authorize').click().catch(() => undefined);
+  await consent
+    .locator('#authorize')
+    .click()
+    .catch(() => undefined);
   const callback = (await back).url();
   await consent.close();
   const { accountId } = await ask<{ accountId: string }>(page, 'accounts.finish', { callback });
