@@ -47,6 +47,10 @@ export function ErrorCard({ error, onAction, tone = 'danger' }: ErrorCardProps) 
             {t('error_log_id')} <code>{error.logId}</code>
           </>
         )}
+        {' · '}
+        <a href={`/help.html#${error.code}`} target="_blank" rel="noreferrer">
+          {t('help_more')}
+        </a>
       </p>
     </Notice>
   );

@@ -1,7 +1,8 @@
 import type { TokenService } from '../../lib/accounts/tokens';
 import { createBusiness } from '../../lib/business/service';
 import { localDay } from '../../lib/insights/day';
-import { createReader, type ReadableAccount } from '../../lib/insights/reader';
+import type { ReadableAccount } from '../../lib/insights/readable';
+import { createReader } from '../../lib/insights/reader';
 import { createInsights } from '../../lib/insights/service';
 import { createInsightStore } from '../../lib/insights/store';
 import { createWatch } from '../../lib/insights/watch';

@@ -43,13 +43,15 @@ export function createImporter({ database, settings }: ImporterParts): Importer 
       if (record.is === 'settings') tally.settings[await mergeInto(record.value, write)] += 1;
     }
     const transaction = (await database).transaction(stores, write ? 'readwrite' : 'readonly');
-    for (const record of records) {
-      if (record.is === 'settings') continue;
+    const take = async (record: Kept) => {
       const verdict = await judge(transaction, record);
       if (write && verdict !== 'same') await put(transaction, record);
       tally[record.is][verdict] += 1;
-    }
-    await transaction.done;
+    };
+    const kept = records.filter((record) => record.is !== 'settings');
+    // A post brings its events along: one after the other, so that one that stands twice in the file is added once.
+    for (const record of kept) if (record.is === 'post') await take(record);
+    await Promise.all([...kept.filter(({ is }) => is !== 'post').map(take), transaction.done]);
     return tally;
   };
 

@@ -166,6 +166,7 @@ const rows = {
   import_too_large: { who: 'you', retry: 'never', action: 'choose-file' },
 
   // TikTok's Business API.
+  business_host_not_allowed: { who: 'you', retry: 'never' },
   business_no_token: { who: 'you', retry: 'never' },
   business_token_rejected: { who: 'you', retry: 'never' },
   business_not_allowed: { who: 'you', retry: 'never' },

@@ -4,15 +4,9 @@ import type { Http } from '../tiktok/http';
 import { fetchUser, type User } from '../tiktok/user';
 import { listVideos, queryVideos, type Video, type VideoPage, videosPerCall } from '../tiktok/videos';
 import { authorised, type TokenSource } from './authorised';
+import { canReadStats, canReadVideos, type ReadableAccount } from './readable';
 import { type KnownVideo, type Snapshot, videoMeasures } from './snapshot';
 import type { InsightStore } from './store';
-
-/** Who is read: what the accounts' floor knows of an account, as far as it matters here. */
-export interface ReadableAccount {
-  id: string;
-  scopes: readonly string[];
-  trouble?: unknown;
-}
 
 export interface ReaderParts {
   http: Http;
@@ -36,9 +30,6 @@ export interface Reader {
 const pagesADay = 10;
 /** Growth is drawn for these newest ones; what is older hardly moves. */
 const grownVideos = 100;
-
-export const canReadStats = ({ scopes }: ReadableAccount) => scopes.includes('user.info.stats');
-export const canReadVideos = ({ scopes }: ReadableAccount) => scopes.includes('video.list');
 
 export function createReader({ http, tokens, store, clock, localDay }: ReaderParts): Reader {
   const known = (account: ReadableAccount, video: Video): KnownVideo => ({

@@ -1,7 +1,8 @@
 import { AppError } from '../errors/app-error';
 import type { Video, VideoPage } from '../tiktok/videos';
 import type { Profile } from './profile';
-import type { ReadableAccount, Reader } from './reader';
+import type { ReadableAccount } from './readable';
+import type { Reader } from './reader';
 import type { KnownVideo, Reading, Snapshot, VideoDay } from './snapshot';
 import type { InsightStore } from './store';
 import type { Watch } from './watch';

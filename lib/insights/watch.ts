@@ -2,7 +2,8 @@ import { toErrorData } from '../errors/app-error';
 import type { Alarms } from '../platform/alarms';
 import type { Clock } from '../platform/clock';
 import type { Locks } from '../platform/locks';
-import { canReadStats, canReadVideos, type ReadableAccount, type Reader } from './reader';
+import { canReadStats, canReadVideos, type ReadableAccount } from './readable';
+import type { Reader } from './reader';
 import type { InsightStore } from './store';
 
 export interface WatchParts {

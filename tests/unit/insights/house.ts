@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import type { ReadableAccount } from '../../../lib/insights/reader';
+import type { ReadableAccount } from '../../../lib/insights/readable';
 import { createReader } from '../../../lib/insights/reader';
 import { createInsightStore } from '../../../lib/insights/store';
 import { createWatch } from '../../../lib/insights/watch';

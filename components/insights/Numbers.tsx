@@ -1,0 +1,88 @@
+import { useMemo } from 'react';
+import type { Account } from '../../lib/accounts/account';
+import { localDay } from '../../lib/insights/day';
+import { canReadStats, canReadVideos } from '../../lib/insights/readable';
+import { ask } from '../../lib/messages/client';
+import type { Door } from '../account/door';
+import { useSignIn } from '../account/useSignIn';
+import { useAskedOf } from '../hooks/useAskedOf';
+import { useNotices } from '../hooks/useNotices';
+import { useWords } from '../hooks/useWords';
+import { ErrorCard } from '../ui/ErrorCard';
+import { AccountChoice } from './AccountChoice';
+import { BestHoursCard } from './BestHoursCard';
+import { GrowthCard } from './GrowthCard';
+import { HistoryCard } from './HistoryCard';
+import { NoAccount } from './NoAccount';
+import { ProfileCard } from './ProfileCard';
+import { ReadingLine } from './ReadingLine';
+import { StandingCard } from './StandingCard';
+import { useAccounts } from './useAccounts';
+import './insights.css';
+import './plots.css';
+
+/** The account, what it may do, and its numbers over time. */
+export function Numbers({ door }: { door: Door }) {
+  const { overview, error, account, choose } = useAccounts();
+  if (error) return <ErrorCard error={error} />;
+  if (!overview) return null;
+  if (!account) return <NoAccount />;
+  return (
+    <>
+      <AccountChoice accounts={overview.accounts} id={account.id} onChoose={choose} />
+      <AccountNumbers key={account.id} account={account} door={door} way={overview.app.way} />
+    </>
+  );
+}
+
+interface AccountNumbersProps {
+  account: Account;
+  door: Door;
+  way: Parameters<typeof useSignIn>[1];
+}
+
+const loadHistory = (accountId: string) => ask('insights.history', { accountId });
+const loadVideos = (accountId: string) => ask('insights.videos', { accountId });
+
+function AccountNumbers({ account, door, way }: AccountNumbersProps) {
+  const { t } = useWords();
+  const signIn = useSignIn(door, way);
+  const history = useAskedOf(loadHistory, account.id);
+  const known = useAskedOf(loadVideos, account.id);
+  useNotices((notice) => {
+    if (notice.about !== 'insights' || notice.accountId !== account.id) return;
+    history.again();
+    known.again();
+  });
+  const videos = useMemo(
+    () => known.value?.toSorted((a, b) => b.createdAt - a.createdAt) ?? [],
+    [known.value],
+  );
+  const snapshots = history.value?.snapshots ?? [];
+  const isReadToday = snapshots.at(-1)?.day === localDay(Date.now());
+  const canRead = canReadStats(account) || canReadVideos(account);
+  const grant = () => void signIn.start();
+  return (
+    <>
+      {signIn.end && 'error' in signIn.end && <ErrorCard error={signIn.end.error} onAction={grant} />}
+      <div className="insight-pair">
+        <ProfileCard account={account} isSigningIn={signIn.isBusy} onGrant={grant} />
+        <StandingCard accountId={account.id} />
+      </div>
+      {history.error && <ErrorCard error={history.error} onAction={() => history.again()} />}
+      {history.value && canRead && (
+        <ReadingLine account={account} reading={history.value.reading} isReadToday={isReadToday} />
+      )}
+      {snapshots.length > 0 && <HistoryCard snapshots={snapshots} />}
+      {history.value && canRead && snapshots.length === 0 && (
+        <p className="insight-soft">{t('insight_history_empty')}</p>
+      )}
+      {videos.length > 0 && (
+        <>
+          <GrowthCard accountId={account.id} videos={videos} />
+          <BestHoursCard videos={videos} />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { videoMeasures } from '../../lib/insights/snapshot';
+import type { Video } from '../../lib/tiktok/videos';
+import { useFormats } from '../hooks/useFormats';
+import { useWords } from '../hooks/useWords';
+import { Badge } from '../ui/Badge';
+import { Icon } from '../ui/Icon';
+import { titleOf } from './video-words';
+
+interface VideoRowProps {
+  video: Video;
+  carriedAt: number | undefined;
+  username: string | undefined;
+  onCoverBroken: (id: string) => void;
+}
+
+export function VideoRow({ video, carriedAt, username, onCoverBroken }: VideoRowProps) {
+  const { t, locale } = useWords();
+  const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+  const whole = new Intl.NumberFormat(locale);
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const link = video.shareUrl ?? (username && `https://www.tiktok.com/@${username}/video/${video.id}`);
+  const title = titleOf(video, t);
+  return (
+    <article className="video-row" aria-label={title}>
+      <Cover video={video} onBroken={() => onCoverBroken(video.id)} />
+      <div className="video-words">
+        {link ? (
+          <a className="video-title" href={link} target="_blank" rel="noreferrer">
+            {title}
+          </a>
+        ) : (
+          <span className="video-title">{title}</span>
+        )}
+        <p className="insight-soft">
+          <time dateTime={new Date(video.createdAt).toISOString()}>{date.format(video.createdAt)}</time>
+          {carriedAt !== undefined && (
+            <span title={date.format(carriedAt)}>
+              <Badge tone="accent">{t('insight_by_ferry')}</Badge>
+            </span>
+          )}
+        </p>
+      </div>
+      <dl className="video-numbers">
+        {videoMeasures.map((measure) => {
+          const value = video[measure];
+          return (
+            <div key={measure}>
+              <dt>{t(`insight_${measure}`)}</dt>
+              <dd title={value === undefined ? undefined : whole.format(value)}>
+                {value === undefined ? '–' : short.format(value)}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </article>
+  );
+}
+
+/** Straight from TikTok's picture host, which is told nothing about us. */
+function Cover({ video, onBroken }: { video: Video; onBroken: () => void }) {
+  const { duration } = useFormats();
+  const [broken, setBroken] = useState<string>();
+  const isShown = video.coverUrl !== undefined && broken !== video.coverUrl;
+  return (
+    <div className="video-cover">
+      {isShown ? (
+        <img
+          src={video.coverUrl}
+          alt=""
+          referrerPolicy="no-referrer"
+          loading="lazy"
+          decoding="async"
+          onError={() => {
+            setBroken(video.coverUrl);
+            onBroken();
+          }}
+        />
+      ) : (
+        <Icon name="film" size={22} />
+      )}
+      {video.duration !== undefined && <span className="video-length">{duration(video.duration)}</span>}
+    </div>
+  );
+}
