@@ -108,9 +108,13 @@ function newPost(submission: Submission, id: string, now: number, batch: string 
   };
 }
 
-/** The same post, ready for another attempt; files that are gone are fetched or made again. */
+/**
+ * The same post, ready for another attempt; files that are gone are fetched or made again, and what was on the
+ * person's own host was tidied away when it ended.
+ */
 function anew(post: Post, gone: ReadonlySet<string>, now: number): Post {
-  const { error: _, waitingFor: __, cancelAskedAt: ___, fetched, ready, triedAt: ____, ...rest } = post;
+  const { error: _, waitingFor: __, cancelAskedAt: ___, fetched, ready, triedAt: ____, ...kept } = post;
+  const { relayed: _____, ...rest } = kept;
   const isWhole = (keys: string[] | undefined) => keys !== undefined && !keys.some((key) => gone.has(key));
   return {
     ...rest,

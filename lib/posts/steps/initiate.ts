@@ -117,7 +117,10 @@ async function callOf(
   if (route !== 'upload' && address) return videoInit({ from: 'url', url: address }, videoInfo(content));
   const entry = await stash.find(post.ready?.[0] ?? '');
   if (!entry?.whole) throw new AppError('file_gone');
-  if (entry.size > largestVideo) throw new AppError('video_too_big', { facts: { size: entry.size } });
+  if (entry.size > largestVideo) {
+    const gigabytes = Math.round(entry.size / 1e8) / 10;
+    throw new AppError('video_too_big', { facts: { gigabytes, limit: largestVideo / 1e9 } });
+  }
   const plans = chunkPlans(entry.size);
   return videoInit({ from: 'file', plan: plans[plan] ?? plans[0] }, videoInfo(content));
 }

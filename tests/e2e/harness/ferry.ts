@@ -83,7 +83,8 @@ export async function launchFerry(options: LaunchOptions): Promise<Ferry> {
 
   const cut = async (kind: 'service_worker' | 'offscreen') => {
     for (const target of (await own()).filter((found) => found.kind === kind)) {
-      await session.send('Target.closeTarget', { targetId: target.targetId });
+      // One that goes by itself in this moment is gone as well.
+      await session.send('Target.closeTarget', { targetId: target.targetId }).catch(() => undefined);
     }
   };
   const stop = async (kind: 'service_worker' | 'offscreen') => {
