@@ -10,6 +10,7 @@ import { ErrorCard } from '../ui/ErrorCard';
 import { AccountHealth } from './AccountHealth';
 import { AccountScopes } from './AccountScopes';
 import { DisconnectDialog } from './DisconnectDialog';
+import { showSetup } from './show-setup';
 
 interface AccountCardProps {
   account: Account;
@@ -31,6 +32,8 @@ export function AccountCard(props: AccountCardProps) {
   const { t } = useWords();
   const [isAsking, setAsking] = useState(false);
   const name = account.displayName || t('account_unnamed');
+  // Then reconnecting would fail the same way: key and secret have to be put right first.
+  const isForApp = account.trouble !== undefined && isAppsOwn(account.trouble.code);
   return (
     <article className="card account-card" aria-label={name} data-account={account.id}>
       <header className="account-card-head">
@@ -49,16 +52,18 @@ export function AccountCard(props: AccountCardProps) {
           ))}
       </header>
       {account.trouble ? (
-        <ErrorCard
-          error={account.trouble}
-          {...(isAppsOwn(account.trouble.code) ? {} : { onAction: onReconnect })}
-        />
+        <ErrorCard error={account.trouble} {...(isForApp ? { onAction: showSetup } : {})} />
       ) : (
         <AccountHealth account={account} />
       )}
       <AccountScopes account={account} asked={asked} onGrant={onReconnect} />
       <footer className="account-card-actions">
-        <Button icon="refresh" busy={isBusy} onClick={onReconnect}>
+        <Button
+          icon="refresh"
+          tone={account.trouble && !isForApp ? 'primary' : 'secondary'}
+          busy={isBusy}
+          onClick={onReconnect}
+        >
           {t('account_reconnect')}
         </Button>
         <Button tone="danger" onClick={() => setAsking(true)}>

@@ -42,6 +42,7 @@ function ConnectWith({ door, overview }: { door: Door; overview: Overview }) {
       error={error}
       page={signIn.end && 'page' in signIn.end ? signIn.end.page : undefined}
       onTold={setTold}
+      isOwnApp={!app.bakedIn}
     />
   );
   const connecting = { ...signIn, start };

@@ -13,7 +13,8 @@ interface ConnectedNoticeProps {
 export function ConnectedNotice({ accounts, id, meant }: ConnectedNoticeProps) {
   const { t } = useWords();
   const account = accounts.find((other) => other.id === id);
-  if (!account) return null;
+  // What has become of it since is said on its card.
+  if (!account || account.trouble) return null;
   const nameOf = ({ displayName }: Account) => displayName || t('account_unnamed');
   const name = nameOf(account);
   if (meant && meant.id !== id)

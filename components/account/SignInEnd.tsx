@@ -3,6 +3,7 @@ import { catalog, type ErrorCode, type Remedy } from '../../lib/errors/catalog';
 import { useWords } from '../hooks/useWords';
 import { Button } from '../ui/Button';
 import { ErrorCard } from '../ui/ErrorCard';
+import { showSetup } from './show-setup';
 
 /** TikTok's error pages lead nowhere: only the person can tell what stood there. */
 const named = [
@@ -18,17 +19,19 @@ interface SignInEndProps {
   page: string | undefined;
   /** The person says what TikTok's page named. */
   onTold: (error: ErrorData) => void;
+  /** The app is the person's own: what is wrong with it is theirs to put right. */
+  isOwnApp: boolean;
 }
 
 /** How a sign-in failed, and the way on. */
-export function SignInEnd({ error, page, onTold }: SignInEndProps) {
+export function SignInEnd({ error, page, onTold, isOwnApp }: SignInEndProps) {
   const { t } = useWords();
   const isClosed = error.code === 'sign_in_closed';
   const isUnseen = error.code === 'sign_in_page_failed';
   return (
     <div className="signin-end">
-      <ErrorCard error={error} {...wayOn(error)} tone={isClosed ? 'info' : 'danger'} />
-      {(isClosed || isUnseen) && (
+      <ErrorCard error={error} {...(isOwnApp ? wayOn(error) : {})} tone={isClosed ? 'info' : 'danger'} />
+      {isOwnApp && (isClosed || isUnseen) && (
         <div className="signin-told">
           {isUnseen && page && (
             <p>
@@ -53,10 +56,4 @@ export function SignInEnd({ error, page, onTold }: SignInEndProps) {
 function wayOn({ code }: ErrorData) {
   const remedy: Remedy = catalog[code];
   return remedy.action === 'open-settings' ? { onAction: showSetup } : {};
-}
-
-function showSetup() {
-  const setup = document.getElementById('setup');
-  setup?.closest('details')?.setAttribute('open', '');
-  setup?.scrollIntoView();
 }

@@ -21,21 +21,29 @@ export function SignInStep({ app, state, signIn, isWaitingForTab, trouble }: Sig
   return (
     <SetupStep number={3} title={t('options_signin_title')} state={state}>
       <p>{t('options_signin_text')}</p>
-      <SignInWays way={app.way} />
-      <ConnectButton
-        signIn={signIn}
-        isWaitingForTab={isWaitingForTab}
-        disabled={!app.isComplete}
-        label={t(state === 'done' ? 'account_add' : 'account_connect')}
-      />
+      <SignInWays way={app.way} why="options_signin_tab_why" />
+      {state !== 'done' && (
+        <ConnectButton
+          signIn={signIn}
+          isWaitingForTab={isWaitingForTab}
+          disabled={!app.isComplete}
+          label={t('account_connect')}
+        />
+      )}
       {trouble}
       {!app.isComplete && <p className="setup-soft">{t('options_signin_first')}</p>}
     </SetupStep>
   );
 }
 
+interface SignInWaysProps {
+  way: SignInWay;
+  /** When the tab is the better way. */
+  why: 'options_signin_tab_why' | 'options_signin_tab_else';
+}
+
 /** The second way is for portals that refuse an extension's address, and for those who like to see where they type. */
-export function SignInWays({ way }: { way: SignInWay }) {
+export function SignInWays({ way, why }: SignInWaysProps) {
   const { t } = useWords();
   return (
     <div className="signin-ways">
@@ -48,7 +56,7 @@ export function SignInWays({ way }: { way: SignInWay }) {
           { value: 'tab', label: t('options_signin_tab'), icon: 'external' },
         ]}
       />
-      <p className="setup-soft">{t('options_signin_tab_why')}</p>
+      <p className="setup-soft">{t(why)}</p>
     </div>
   );
 }

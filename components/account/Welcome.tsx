@@ -29,13 +29,13 @@ export function Welcome({ overview, signIn, trouble, guide }: WelcomeProps) {
       {guide ?? (
         <section className="card setup-step-body" aria-label={t('options_signin_title')}>
           <p>{t('options_signin_text')}</p>
-          <SignInWays way={overview.app.way} />
           <ConnectButton
             signIn={signIn}
             isWaitingForTab={overview.isSigningIn}
             label={t('account_connect')}
           />
           {trouble}
+          {trouble && <SignInWays way={overview.app.way} why="options_signin_tab_else" />}
         </section>
       )}
     </>
