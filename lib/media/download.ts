@@ -99,12 +99,13 @@ async function request(
   }
 }
 
-/** A browser tells only that it failed. Whether a redirect to a place we may not read was the reason can be seen. */
+/** A browser tells only that it failed; what can be seen of the reason without reading anything is seen here. */
 async function whyUnreadable(fetch: typeof globalThis.fetch, url: string, isGranted: boolean) {
   try {
-    const { type } = await fetch(url, { method: 'HEAD', redirect: 'manual', mode: 'no-cors' });
-    if (type === 'opaqueredirect') return 'site_redirects';
-    return isGranted ? 'media_unreachable' : 'site_not_granted';
+    const how: RequestInit = isGranted ? { redirect: 'manual' } : { mode: 'no-cors' };
+    const { type } = await fetch(url, { method: 'HEAD', credentials: 'omit', ...how });
+    if (!isGranted) return 'site_not_granted';
+    return type === 'opaqueredirect' ? 'site_redirects' : 'media_unreachable';
   } catch {
     return isGranted ? 'media_unreachable' : 'network';
   }

@@ -10,7 +10,7 @@ export type Note = Omit<PostEvent, 'postId' | 'at' | 'attempt'>;
 export interface PostStore {
   add(posts: readonly Post[]): Promise<void>;
   read(id: string): Promise<Post | undefined>;
-  /** Everything Ferry has left to do something about. */
+  /** Everything Ferry has left to do something about, in the order it was submitted. */
   open(): Promise<Post[]>;
   /**
    * Changes what stands now, and notes why, in one transaction: a cancel that came meanwhile is not lost,
@@ -51,7 +51,7 @@ export function createPostStore(database: Promise<IDBPDatabase>, now: () => numb
 
     async open() {
       const found = await (await database).getAllFromIndex('posts', 'open', 1);
-      return found.flatMap((raw) => readable(raw));
+      return found.flatMap((raw) => readable(raw)).sort((one, other) => one.createdAt - other.createdAt);
     },
 
     async change(id, change) {
