@@ -108,7 +108,7 @@ function weekWords(locale: string) {
       new Intl.DateTimeFormat(locale, { weekday: length, timeZone: 'UTC' }).format(dayOf(weekday)),
     hour: (at: number) => hour.format(atHour(at)),
     hours: (block: number) =>
-      hour.formatRange(atHour(block * hoursPerBlock), atHour((block + 1) * hoursPerBlock - 1e-6)),
+      `${hour.format(atHour(block * hoursPerBlock))} – ${hour.format(atHour((block + 1) * hoursPerBlock))}`,
   };
 }
 

@@ -3,14 +3,17 @@ import { createEraser } from '../../lib/data/eraser';
 import { createExporter } from '../../lib/data/exporter';
 import { createImporter } from '../../lib/data/importer';
 import { createData } from '../../lib/data/service';
+import { stopPosts } from '../../lib/data/stop-posts';
 import { storageUse } from '../../lib/data/storage-use';
 import { sweepFiles } from '../../lib/data/sweeper';
 import { createStash } from '../../lib/media/stash';
 import { notices } from '../../lib/messages/notices';
 import { clearAlarms } from '../../lib/platform/alarms';
+import { systemClock } from '../../lib/platform/clock';
 import type { Database } from '../../lib/platform/database';
 import { clearAreas } from '../../lib/platform/storage';
 import { estimateStorage, surroundings } from '../../lib/platform/surroundings';
+import { createPostStore } from '../../lib/posts/store';
 import type { SettingsStore } from '../../lib/settings/store';
 
 interface Parts {
@@ -18,12 +21,19 @@ interface Parts {
   settings: SettingsStore;
   accounts: () => Promise<readonly Account[]>;
   disconnect: (accountId: string) => Promise<unknown>;
+  cancelPost: (id: string) => Promise<unknown>;
+  /** Lets go of what posts that are over had kept. */
+  tidyPosts: () => Promise<void>;
 }
 
-export function dataServices({ database, settings, accounts, disconnect }: Parts) {
-  const now = () => Date.now();
+export function dataServices({ database, settings, accounts, disconnect, cancelPost, tidyPosts }: Parts) {
+  const { now } = systemClock;
   const stash = createStash({ database, root: () => navigator.storage.getDirectory(), now });
-  const sweep = () => sweepFiles({ database, stash, now });
+  const sweep = async () => {
+    await tidyPosts();
+    await sweepFiles({ database, stash, now });
+  };
+  const { open } = createPostStore(database, now);
   const accountIds = async () => (await accounts()).map(({ id }) => id);
   const storage = () => storageUse({ database, files: () => stash.list(), estimate: estimateStorage });
   return {
@@ -34,7 +44,7 @@ export function dataServices({ database, settings, accounts, disconnect }: Parts
         database,
         accountIds,
         sweep,
-        stopPosts: async () => {},
+        stopPosts: (id) => stopPosts({ open, cancel: cancelPost, clock: systemClock }, id),
         disconnect,
         async clearRest() {
           await stash.sweep(new Set(), Number.POSITIVE_INFINITY);

@@ -45,13 +45,12 @@ export default defineBackground({
     onBrowserStart(() => services.drafts.tidy());
     void services.boot();
     services.engine.nudge();
-    void services.posts.tidy();
+    void services.data.sweep();
     onOnline(() => services.engine.hasten(isAboutTheLine));
     void services.insightWatch.look();
     // Somebody new is read at once, not at the next full hour.
     notices.listen(({ about }) => about === 'accounts' && void services.insightWatch.look());
     notices.listen(({ about }) => about === 'accounts' && void services.engine.hasten(isAboutTheAccount));
-    void services.data.sweep();
     // A post that has ended needs its photos no more.
     notices.listen(({ about }) => about === 'posts' && void services.broom());
     void services.broom();

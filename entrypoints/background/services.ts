@@ -47,7 +47,14 @@ export function createServices() {
     ...people,
     ...pageServices(),
     ...insightServices({ database, http, line, tokens: people.tokens, accounts }),
-    ...dataServices({ database, settings, accounts, disconnect: people.accounts.disconnect }),
+    ...dataServices({
+      database,
+      settings,
+      accounts,
+      disconnect: people.accounts.disconnect,
+      cancelPost: posts.desk.cancel,
+      tidyPosts: posts.posts.tidy,
+    }),
   };
 }
 

@@ -10,7 +10,7 @@ export interface EraserParts {
   accountIds: () => Promise<string[]>;
   /** Bytes in the browser's file system, small values in its storage, alarms. */
   clearRest: () => Promise<void>;
-  sweep: () => Promise<void>;
+  sweep: () => Promise<unknown>;
   changed: () => void;
 }
 
