@@ -30,20 +30,13 @@ function inlinePicture(written: string): string | undefined {
     : undefined;
 }
 
-const privateHost =
-  /^(?:localhost|.+\.local(?:host)?|.+\.internal|0\.0\.0\.0|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|169\.254\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.\d+\.\d+|\[(?:::1?|f[cd][0-9a-f:]*|fe80[0-9a-f:]*|::ffff:[0-9a-f:.]*)\])$/i;
-
-/** A page on the open web may not aim the person's browser at their own network. Their own network's pages may. */
-export function isPrivateHost(host: string, pageHost = ''): boolean {
-  return host !== pageHost && (privateHost.test(host) || !/[.:]/.test(host));
+export function hostOf(address: string): string {
+  return /^https?:\/\/([^/?#:]+)/.exec(address)?.[1]?.toLowerCase() ?? '';
 }
 
-export function hostOf(address: string): string {
-  try {
-    return new URL(address).hostname;
-  } catch {
-    return '';
-  }
+/** Without decoding: what is asked of a path is its ending and its words. */
+export function pathOf(address: string): string {
+  return /^https?:\/\/[^/?#]+(\/[^?#]*)/.exec(address)?.[1] ?? '';
 }
 
 /** `http:` copies of pictures are written out of habit; the secure one is tried first, theirs stays as fallback. */
@@ -64,14 +57,8 @@ const byExtension: ReadonlyArray<[RegExp, Medium]> = [
 
 /** What an address names, as far as its path tells. */
 export function mediumOf(address: string): Medium {
-  let path: string;
-  try {
-    path = decodeURIComponent(new URL(address).pathname).toLowerCase();
-  } catch {
-    return 'unknown';
-  }
-  for (const [pattern, medium] of byExtension) if (pattern.test(path)) return medium;
-  return 'unknown';
+  const path = pathOf(address).toLowerCase();
+  return byExtension.find(([pattern]) => pattern.test(path))?.[1] ?? 'unknown';
 }
 
 const byType: ReadonlyArray<[RegExp, Medium]> = [
@@ -85,8 +72,7 @@ const byType: ReadonlyArray<[RegExp, Medium]> = [
 
 /** What a declared MIME type names; `unknown` where none is declared. */
 export function mediumOfType(type: string): Medium {
-  for (const [pattern, medium] of byType) if (pattern.test(type.trim())) return medium;
-  return 'unknown';
+  return byType.find(([pattern]) => pattern.test(type.trim()))?.[1] ?? 'unknown';
 }
 
 export function sameDocument(one: string, other: string): boolean {

@@ -1,8 +1,9 @@
+import { hostOf, pathOf } from './address';
 import { originalsOf } from './originals';
 
-/** A query that *is* the picture's name, not a wish for its size. */
+/** A part of the query that *is* the picture's name, not a wish for its size. */
 const naming =
-  /^(?:id|image|img|file|filename|src|url|uri|path|photo|asset|fid|media|v?id|attachment_id|imageId)$/i;
+  /[?&](?:id|image|img|file|filename|src|url|uri|path|photo|asset|fid|media|vid|attachment_id|imageId)=[^&#]{2,}/gi;
 
 /** What CDNs write into a path to ask for a size, a crop or a format. */
 const sizes: ReadonlyArray<[RegExp, string]> = [
@@ -22,7 +23,7 @@ const sizes: ReadonlyArray<[RegExp, string]> = [
     '',
   ],
   [/@[\d.]+x/g, ''],
-  [/_(?:75sq|100|250|400|500|540|640|1280)$/, ''],
+  [/(tumblr_\w+)_(?:75sq|100|250|400|500|540|640|1280)$/, '$1'],
   [/=[swh]\d+[\w-]*$/, ''],
   [/_[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i, ''],
 ];
@@ -40,15 +41,11 @@ export function hostFamily(hostname: string): string {
 
 /** Two addresses of one picture, whatever their size, have one key. Not meant to be read. */
 export function assetKey(address: string): string {
-  if (!/^https?:/.test(address)) return address.slice(0, 200);
-  try {
-    const url = new URL(originalsOf(address).at(0) ?? address);
-    const names = [...url.searchParams].filter(([name, value]) => naming.test(name) && value.length > 1);
-    const query = names.map(([name, value]) => `${name}=${value}`).join('&');
-    return `${hostFamily(url.hostname)}${stem(url.pathname)}${query && `?${query}`}`.slice(0, 280);
-  } catch {
-    return address.slice(0, 200);
-  }
+  const original = originalsOf(address)[0] ?? address;
+  const host = hostOf(original);
+  if (!host) return address.slice(0, 200);
+  const names = original.match(naming)?.join('') ?? '';
+  return `${hostFamily(host)}${stem(pathOf(original))}${names}`.slice(0, 280);
 }
 
 function stem(pathname: string): string {
@@ -58,11 +55,10 @@ function stem(pathname: string): string {
 }
 
 /**
- * The file's own name where it says enough to know the picture by, in whatever folder or host it lies:
+ * The file's own name, out of its key, where it says enough to know the picture by, in whatever folder or host it lies:
  * themes and plugins store copies of one upload. Short or everyday names say nothing.
  */
-export function fileName(address: string): string | undefined {
-  const key = /^https?:/.test(address) ? assetKey(address) : '';
+export function fileName(key: string): string | undefined {
   const name = key.split('?')[0]?.split('/').at(-1)?.toLowerCase() ?? '';
   const telling = name.length >= 24 || (name.length >= 10 && /\d{4}/.test(name));
   return telling ? name : undefined;

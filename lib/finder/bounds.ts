@@ -1,4 +1,3 @@
-import { isPrivateHost } from './address';
 import type { CaptionMaterial, Finding, PageFindings } from './finding';
 import { known } from './known';
 
@@ -56,14 +55,4 @@ function boundedMaterial({ hashtags, ...said }: CaptionMaterial): CaptionMateria
       url: cut(said.url, 4_096),
     }),
   };
-}
-
-/** Addresses nobody on the open web may send the person's browser to. */
-export function isPublic(url: string, pageHost: string): boolean {
-  try {
-    const { protocol, hostname } = new URL(url);
-    return protocol === 'blob:' || protocol === 'data:' || !isPrivateHost(hostname, pageHost);
-  } catch {
-    return false;
-  }
 }

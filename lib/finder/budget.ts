@@ -1,32 +1,29 @@
 import type { Environment } from './environment';
 
-/** Says when to stop. Asked often, so it looks at the clock only every now and then. */
+/** Says when to stop. */
 export interface Budget {
-  /** Counts one element; false once the page has had its share. */
-  spend(): boolean;
-  /** Looks at the clock now: for work that costs more than one element. */
+  /** Counts elements that are about to be looked at; false once the page has had its share. */
+  spend(elements: number): boolean;
+  /** Is there time left? */
   left(): boolean;
+  /** Something was left undone. */
   readonly stopped: boolean;
 }
-
-const checkEvery = 256;
 
 export function createBudget({ clock, limits }: Environment): Budget {
   const end = clock() + limits.time;
   let spent = 0;
   let stopped = false;
-  const left = () => {
-    if (clock() > end) stopped = true;
-    return !stopped;
+  const stopUnless = (fine: boolean) => {
+    stopped ||= !fine;
+    return fine;
   };
   return {
-    spend() {
-      spent += 1;
-      if (spent > limits.nodes) stopped = true;
-      else if (spent % checkEvery === 0) left();
-      return !stopped;
+    spend(elements) {
+      spent += elements;
+      return stopUnless(spent - elements < limits.nodes && clock() <= end);
     },
-    left,
+    left: () => stopUnless(clock() <= end),
     get stopped() {
       return stopped;
     },

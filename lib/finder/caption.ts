@@ -38,7 +38,7 @@ function isSiteName(title: string, { url }: Page): boolean {
 function authorOf({ data, head, document }: Page): string | undefined {
   const named = [
     data.author,
-    head.value('author', 'article:author', 'dc.creator', 'parsely-author'),
+    head.value('author', 'article:author'),
     words(first(document, '[itemprop=author] [itemprop=name], a[rel=author], [itemprop=author]'), 200),
   ];
   return named.map((name) => plain(name ?? '', 200)).find((name) => name !== '' && !/^https?:/.test(name));
@@ -68,7 +68,7 @@ function canonicalOf({ head, url, document }: Page): string {
   const link = head.link('canonical');
   const clean = new URL(
     url.href
-      .replace(/(?<=[?&])(?:utm_\w+|fbclid|gclid|igsh|igshid|si|ref|ref_src)=[^&#]*&?|#.*$/g, '')
+      .replace(/(?<=[?&])(?:utm_\w+|fbclid|gclid|igsh\w*|si|ref_src)=[^&#]*&?|#.*$/g, '')
       .replace(/[?&]$/, ''),
   );
   try {

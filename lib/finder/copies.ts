@@ -13,16 +13,8 @@ const lazySet = /srcset|bgset/;
 const lazyAddress =
   /^data-.*(?:src|image|img|zoom|full|orig|large|hi-?res|lazy|bg|background|pin-media|flickity|delayed)/;
 const otherAddress =
-  /hover|secondary|placeholder|lqip|blur|thumb|avatar|logo|icon|poster|video|mp4|srcset|bgset|-(?:id|alt|title|width|height|sizes?|link|href|page|caption|index|position|color|ratio)$/;
-export const lazySelector = [
-  'data-bg',
-  'data-bgset',
-  'data-background',
-  'data-background-image',
-  'data-bg-src',
-]
-  .map((name) => `:not(img):not(source)[${name}]`)
-  .join(',');
+  /hover|second|placeholder|lqip|blur|thumb|avatar|logo|icon|poster|video|mp4|set$|link|href/;
+export const lazySelector = '[data-bg],[data-bgset],[data-background],[data-background-image],[data-bg-src]';
 
 type Resolve = (raw: string | undefined) => string | undefined;
 
@@ -54,28 +46,7 @@ export function attributeCopies(element: Element, resolve: Resolve, type = ''): 
 /** A path or an address; not a list, a number, a flag or an object. */
 const looksLikeAddress = /^\s*(?:https?:|\/|[^\s[{}]*\.\w{3,4}(?:$|\?))/i;
 
-/** How wide an address says its picture is. */
-const widthWritten: readonly RegExp[] = [
-  /[?&](?:w|width|imwidth|wid|sw|maxwidth)=(\d{2,4})\b/i,
-  /[?&](?:resize|fit|size|dimensions?)=(\d{2,4})/i,
-  /Resize=\((\d{2,4})/i,
-  /[/,](?:w|width|s|max|size\/w|fit|fill|resize|width\/w)[_=:/-]?(\d{2,4})(?=[,/])/i,
-  /[-_](\d{2,4})x\d{0,4}(?=[-_.@]|$)/i,
-  /\/(\d{2,4})x\d{0,4}(?:_\w+)?\//,
-  /=[sw](\d{2,4})(?=-|$)/,
-  /il_(\d{2,4})x/,
-];
-
-/** How wide an address says its picture is. */
-export function widthHint(address: string): number | undefined {
-  for (const pattern of widthWritten) {
-    const width = Number(pattern.exec(address)?.[1]);
-    if (width > 0) return width;
-  }
-  return undefined;
-}
-
-export const widthOf = (copy: Copy): number => copy.width ?? widthHint(copy.url) ?? 0;
+const widthOf = (copy: Copy): number => copy.width ?? 0;
 
 const stillLoading =
   /lqip|placeholder|[?&](?:blur|w|width)=\d{1,2}(?:&|$)|\/blur|e_blur|,?e_pixelate|[?&]p=lqip/i;

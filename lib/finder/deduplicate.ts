@@ -1,7 +1,9 @@
-import { assetKey, fileName } from './asset-key';
-import { bestFirst, widthOf } from './copies';
+import { fileName } from './asset-key';
+import { bestFirst } from './copies';
 import { quality } from './film';
-import type { Sighting } from './sighting';
+import { known } from './known';
+import type { Page } from './page';
+import type { Copy, Sighting } from './sighting';
 
 /** All sightings of one thing. */
 export interface Group {
@@ -10,20 +12,21 @@ export interface Group {
   sightings: Sighting[];
 }
 
-const mostKeys = 8;
+const mostKeys = 5;
+const mostCopies = 8;
 
 /**
  * Puts sightings of one thing together by asset key; what the page declares meets what it shows by file name too,
  * since themes keep copies of one upload in several folders.
  */
-export function deduplicate(sightings: readonly Sighting[]): Group[] {
+export function deduplicate(sightings: readonly Sighting[], keyOf: Page['keyOf']): Group[] {
   const byKey = new Map<string, Group>();
   const byName = new Map<string, Group>();
   const groups: Group[] = [];
   const ordered = [...sightings].sort((a, b) => Number(b.declared ?? false) - Number(a.declared ?? false));
   for (const sighting of ordered) {
-    const keys = keysOf(sighting);
-    const name = sighting.kind === 'photo' ? fileName(sighting.copies[0]?.url ?? '') : undefined;
+    const keys = keysOf(sighting, keyOf);
+    const name = sighting.kind === 'photo' ? fileName(keyOf(sighting.copies[0]?.url ?? '')) : undefined;
     let group = keys.map((key) => byKey.get(key)).find((known) => known !== undefined);
     group ??= name === undefined ? undefined : byName.get(name);
     if (group) group.sightings.push(sighting);
@@ -37,9 +40,9 @@ export function deduplicate(sightings: readonly Sighting[]): Group[] {
   return groups;
 }
 
-function keysOf({ kind, key, copies }: Sighting): string[] {
+function keysOf({ kind, key, copies }: Sighting, keyOf: Page['keyOf']): string[] {
   if (key !== undefined) return [`${kind}:${key}`];
-  return [...new Set(copies.slice(0, mostKeys).map(({ url }) => `${kind}:${assetKey(url)}`))];
+  return [...new Set(copies.slice(0, mostKeys).map(({ url }) => `${kind}:${keyOf(url)}`))];
 }
 
 /** The addresses of a picture's sightings, as one list to try. */
@@ -49,11 +52,15 @@ export function copiesOfGroup({ kind, sightings }: Group) {
   all.sort((a, b) => quality(b) - quality(a));
   return all
     .filter((copy, index) => all.findIndex(({ url }) => url === copy.url) === index)
-    .slice(0, mostKeys);
+    .slice(0, mostCopies);
 }
 
+/** A linked full size is wider than all that is known, by an amount that is not. */
+export const unknownWidth = 9_000;
+
 export function sizeOf({ sightings }: Group): { width?: number; height?: number } {
-  const [widest] = sightings.flatMap(({ copies }) => copies).sort((a, b) => widthOf(b) - widthOf(a));
-  if (!widest || !(widest.width && widest.width < 9_000)) return {};
-  return { width: widest.width, ...(widest.height ? { height: widest.height } : {}) };
+  let widest: Copy | undefined;
+  for (const { copies } of sightings)
+    for (const copy of copies) if ((copy.width ?? 0) > (widest?.width ?? 0)) widest = copy;
+  return widest?.width === unknownWidth ? {} : known({ width: widest?.width, height: widest?.height });
 }

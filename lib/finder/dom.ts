@@ -1,6 +1,7 @@
 /**
  * Reading a hostile DOM. A form or a document hands out its children by name before its own methods
- * (`<input name=parentElement>`), so methods and getters are taken from the prototype and never from the node.
+ * (`<input name=parentElement>`), so methods and getters are taken from the prototype and not from the node; the few
+ * that are asked of every element are asked directly first, and the prototype where the answer is not of its kind.
  */
 function reach(node: object, name: string): unknown {
   try {
@@ -35,7 +36,9 @@ export function first(root: Root, selector: string): Element | undefined {
 }
 
 export function attr(element: Element, name: string): string {
-  const value = call(element, 'getAttribute', name);
+  const direct: unknown = element.getAttribute;
+  const value =
+    typeof direct === 'function' ? element.getAttribute(name) : call(element, 'getAttribute', name);
   return typeof value === 'string' ? value : '';
 }
 
@@ -62,7 +65,8 @@ export function closest(element: Element, selector: string): Element | undefined
 }
 
 export function tagOf(element: Element): string {
-  const name = reach(element, 'localName');
+  const direct: unknown = element.localName;
+  const name = typeof direct === 'string' ? direct : reach(element, 'localName');
   return typeof name === 'string' ? name : '';
 }
 
@@ -81,9 +85,19 @@ export function flag(element: object, name: string): boolean {
   return reach(element, name) === true;
 }
 
+const fragment = 11;
+const isRoot = (value: unknown): value is ShadowRoot =>
+  isObject(value) && reach(value, 'nodeType') === fragment;
+
 export function shadowOf(element: Element): ShadowRoot | undefined {
-  const root = reach(element, 'shadowRoot');
-  return isObject(root) ? (root as ShadowRoot) : undefined;
+  const root: unknown = element.shadowRoot;
+  return root && isRoot(root) ? root : undefined;
+}
+
+/** The elements that lie over each other at a point of the window. */
+export function stackAt(document: Document, x: number, y: number): Element[] {
+  const stack = call(document, 'elementsFromPoint', x, y);
+  return Array.isArray(stack) ? stack.slice(0, 30).filter(isElement) : [];
 }
 
 export interface Box {
@@ -93,10 +107,16 @@ export interface Box {
   height: number;
 }
 
+const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+const nowhere: Box = { left: 0, top: 0, width: 0, height: 0 };
+
 export function boxOf(element: Element): Box {
   const box = call(element, 'getBoundingClientRect');
-  const side = (name: string) => (isObject(box) ? number(box, name) : 0);
-  return { left: side('left'), top: side('top'), width: side('width'), height: side('height') };
+  if (!(isObject(box) && 'left' in box && 'top' in box && 'width' in box && 'height' in box)) return nowhere;
+  const { left, top, width, height } = box;
+  return isNumber(left) && isNumber(top) && isNumber(width) && isNumber(height)
+    ? { left, top, width, height }
+    : nowhere;
 }
 
 /** The words an element shows, on one line each, no longer than asked. */

@@ -1,9 +1,8 @@
 /** Players of other houses: their address is a page around a film, never the film. */
 const youtube =
   /^https?:\/\/(?:(?:www|m|music)\.)?(?:youtube(?:-nocookie)?\.com\/(?:embed\/|watch\?(?:.*&)?v=|shorts\/|live\/|v\/)|youtu\.be\/)([\w-]{11})/i;
-const dailymotion = /dailymotion\.com\/(?:embed\/)?(?:video\/|player[^?]*\?video=)(\w+)/i;
 const others =
-  /^https?:\/\/((?:player\.)?vimeo\.com\/(?:video\/)?\d+|fast\.wistia\.\w+\/.*(?:iframe|medias)\/\w+|(?:player|clips)\.twitch\.tv\/.+|www\.(?:tiktok|facebook|instagram|loom)\.com\/.*(?:embed|player|plugins\/video).*|streamable\.com\/[eo]\/\w+|embed\.ted\.com\/talks\/[\w-]+|play\.vidyard\.com\/\w+|players\.brightcove\.net\/.*videoId=\w+|rumble\.com\/embed\/\w+)/i;
+  /^https?:\/\/((?:player\.)?vimeo\.com\/(?:video\/)?\d+|fast\.wistia\.\w+\/.*(?:iframe|medias)\/\w+|(?:player|clips)\.twitch\.tv\/.+|www\.(?:tiktok|facebook|instagram|loom)\.com\/.*(?:embed|player|plugins\/video).*|streamable\.com\/[eo]\/\w+|embed\.ted\.com\/talks\/[\w-]+|play\.vidyard\.com\/\w+|players\.brightcove\.net\/.*videoId=\w+|rumble\.com\/embed\/\w+|(?:\w+\.)?dailymotion\.com\/.*video[/=]\w+)/i;
 
 export interface Embedded {
   /** The same film in whatever way it is embedded. */
@@ -15,9 +14,6 @@ export interface Embedded {
 export function embedOf(address: string): Embedded | undefined {
   const tube = youtube.exec(address)?.[1];
   if (tube) return { key: `youtube:${tube}`, poster: `https://i.ytimg.com/vi/${tube}/hqdefault.jpg` };
-  const motion = dailymotion.exec(address)?.[1];
-  if (motion)
-    return { key: `dailymotion:${motion}`, poster: `https://www.dailymotion.com/thumbnail/video/${motion}` };
   const other = others.exec(address)?.[1];
   return other ? { key: other.replace('player.', '').replace('/video', '').slice(0, 100) } : undefined;
 }

@@ -10,8 +10,6 @@ export interface Environment {
   /** Requests the page has already made, oldest first. */
   resources: readonly Resource[];
   styleOf?: (element: Element) => { backgroundImage: string; position: string };
-  /** Reaches into closed shadow roots where the browser allows it. */
-  shadowOf?: (element: Element) => ShadowRoot | null;
   /** What the MAIN-world reader brought: written by the page, believed by nobody. */
   pageData?: unknown;
   /** What the site answered to the one question its adapter wanted asked. */
@@ -31,12 +29,14 @@ export interface Focus {
 }
 
 export interface Limits {
-  /** Elements looked at, over all roots. */
+  /** Elements asked for a shadow root, over all roots. */
   nodes: number;
   /** Time on the main thread, ms. */
   time: number;
-  /** Pictures and videos looked at closely. */
+  /** Pictures and videos whose place is looked at. */
   sightings: number;
+  /** Pictures looked at closely. */
+  closely: number;
   findings: number;
   /** Characters of one JSON block, and of all of them together. */
   jsonBlock: number;
@@ -48,7 +48,8 @@ export interface Limits {
 export const defaultLimits: Limits = {
   nodes: 60_000,
   time: 150,
-  sightings: 2_500,
+  sightings: 300,
+  closely: 120,
   findings: 200,
   jsonBlock: 3_000_000,
   jsonTotal: 8_000_000,

@@ -1,8 +1,9 @@
 import { absolute, mediumOfType } from './address';
-import { bounded, isPublic } from './bounds';
+import { assetKey } from './asset-key';
+import { bounded } from './bounds';
 import { createBudget } from './budget';
 import { captionOf } from './caption';
-import { attr, baseOf, contentTypeOf } from './dom';
+import { attr, baseOf, boxOf, contentTypeOf } from './dom';
 import type { Environment } from './environment';
 import type { Finding, PageFindings } from './finding';
 import { focused } from './focused';
@@ -12,6 +13,7 @@ import { known } from './known';
 import { readLinkedData } from './linked-data';
 import type { Page } from './page';
 import { createPlaces, subjectOf } from './place';
+import { remembered } from './remembered';
 import { createScripts } from './scripts';
 import { siteFindings } from './site-findings';
 import type { Site, SiteReading, SiteRequest } from './sites/site';
@@ -54,9 +56,7 @@ export function* findInSlices(
   const ownFindings = siteFindings(page, name, reading);
   const lone = reading?.offer === 'nothing' || (reading?.offer === 'alone' && ownFindings.length > 0);
   const seen = lone ? [] : yield* generic(page, reading?.keep ?? (() => true));
-  const findings = focused(page, joined(ownFindings, seen)).filter(({ urls }) =>
-    urls.every((url) => isPublic(url, page.url.hostname)),
-  );
+  const findings = focused(page, joined(ownFindings, seen));
   const closed = lone ? [] : closedFrames(page);
   const notice = reading?.notice ?? noticeFor(findings, page.budget.stopped, closed);
   const found = bounded(
@@ -97,7 +97,7 @@ function* open(document: Document, environment: Environment): Generator<void, Pa
     return undefined;
   }
   const budget = createBudget(environment);
-  const swept = yield* sweep(document, environment, budget);
+  const swept = yield* sweep(document, budget);
   const base = absolute(baseOf(document), environment.url) ?? environment.url;
   const scripts = createScripts(swept.scripts, environment.limits);
   const linked = swept.scripts.filter((script) => /ld\+json/i.test(attr(script, 'type')));
@@ -112,7 +112,9 @@ function* open(document: Document, environment: Environment): Generator<void, Pa
     head: readHead(swept.metas),
     data: readLinkedData(scripts.parsed(linked), environment.url),
     placeOf: createPlaces(base, environment.url, subjectOf(swept.headings)),
-    resolve: (raw) => absolute(raw, base),
+    boxOf: remembered(boxOf),
+    keyOf: remembered(assetKey),
+    resolve: remembered((raw) => absolute(raw, base)),
     scripts,
   };
 }

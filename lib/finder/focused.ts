@@ -1,5 +1,4 @@
 import { mediumOf } from './address';
-import { assetKey } from './asset-key';
 import { filmStatus } from './film';
 import type { Finding } from './finding';
 import type { Page } from './page';
@@ -9,22 +8,22 @@ export function focused(page: Page, findings: readonly Finding[]): Finding[] {
   const { focus } = page.environment;
   const wanted = [focus?.src, focus?.link].flatMap((address) => page.resolve(address) ?? []);
   for (const address of wanted) {
-    const key = assetKey(address);
+    const key = page.keyOf(address);
     const known = findings.find(({ urls, poster }) =>
-      [...urls, poster].some((url) => url !== undefined && assetKey(url) === key),
+      [...urls, poster].some((url) => url !== undefined && page.keyOf(url) === key),
     );
     if (known) return [{ ...known, confidence: 1 }, ...findings.filter((finding) => finding !== known)];
-    const made = madeOf(address, address === focus?.src);
+    const made = madeOf(key, address, address === focus?.src);
     if (made) return [made, ...findings];
   }
   return [...findings];
 }
 
-function madeOf(address: string, isMedia: boolean): Finding | undefined {
+function madeOf(id: string, address: string, isMedia: boolean): Finding | undefined {
   const status = filmStatus(address);
   if (status)
     return {
-      id: assetKey(address),
+      id,
       kind: 'video',
       status,
       urls: /direct|hls|dash|blob/.test(status) ? [address] : [],
@@ -33,7 +32,7 @@ function madeOf(address: string, isMedia: boolean): Finding | undefined {
     };
   if (!isMedia && mediumOf(address) !== 'image') return undefined;
   return {
-    id: assetKey(address),
+    id,
     kind: 'photo',
     status: 'direct',
     urls: [address],

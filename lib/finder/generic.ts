@@ -8,64 +8,45 @@ import type { Page } from './page';
 import { type Ranked, rankPhotos, rankVideos } from './rank';
 import { settleVideos } from './settle-videos';
 import type { Sighting } from './sighting';
-import { backgrounds } from './sources/backgrounds';
+import { announcedBackgrounds, backgrounds } from './sources/backgrounds';
 import { declaredImages } from './sources/declared';
 import { declaredVideos } from './sources/declared-videos';
 import { frames } from './sources/frames';
-import { images } from './sources/images';
+import { announcedImages, images } from './sources/images';
 import { links } from './sources/links';
 import { noscripts } from './sources/noscript';
 import { players } from './sources/players';
 import { requests } from './sources/requests';
 import { videos } from './sources/videos';
 
-const sources = [
-  declaredVideos,
-  videos,
-  players,
-  frames,
-  links,
-  requests,
-  declaredImages,
-  images,
-  noscripts,
-  backgrounds,
-];
+/** Each looks at no more than a bounded number of things, so these are asked even where the sweep took all the time. */
+const sources = [declaredVideos, declaredImages, videos, players, frames, images];
+const ifThereIsTime = [links, requests, noscripts, backgrounds];
 
 /** All that can be seen without knowing the site. Pauses between sources. */
 export function* generic(page: Page, keep: (sighting: Sighting) => boolean): Generator<void, Finding[]> {
   const own: Sighting[] = [];
-  const other: Sighting[] = [];
-  for (const source of sources) {
+  for (const source of [...sources, ...ifThereIsTime]) {
+    if (ifThereIsTime.includes(source) && !page.budget.left()) break;
+    own.push(...source(page).filter((sighting) => keep(sighting) && judge(page, sighting) === 'own'));
     yield;
-    if (!page.budget.left()) break;
-    for (const sighting of source(page).slice(0, page.environment.limits.sightings)) {
-      if (!keep(sighting)) continue;
-      const verdict = judge(page, sighting);
-      if (verdict === 'own') own.push(sighting);
-      else if (verdict === 'other') other.push(sighting);
-    }
   }
-  yield;
-  return findingsOf(page, own, other);
-}
-
-function findingsOf(page: Page, own: readonly Sighting[], other: readonly Sighting[]): Finding[] {
-  const groups = inMain(page, deduplicate(own)).filter(isMoreThanAHint);
+  const groups = inMain(page, deduplicate(own, page.keyOf)).filter(isMoreThanAHint);
   const pictures = groups.filter(({ kind }) => kind === 'photo');
   const films = settleVideos(groups.filter(({ kind }) => kind === 'video'));
-  const listing = isListing(page, pictures)
-    ? deduplicate(other).filter(({ sightings }) => sightings.some(({ copies }) => copies.length > 0))
-    : [];
-  const known = new Set(groups.map(({ key }) => key));
-  const neighbours = listing.filter(({ key }) => !known.has(key));
-  return [
-    ...ordered(rankVideos(page, films), rankPhotos(page, pictures)).map(toFinding),
-    ...rankPhotos(
-      page,
-      neighbours.filter(({ kind }) => kind === 'photo'),
-    ).map((ranked) => ({ ...toFinding(ranked), confidence: 0.1 })),
-  ];
+  yield;
+  const found = ordered(rankVideos(page, films), rankPhotos(page, pictures)).map(toFinding);
+  return isListing(page, pictures) ? [...found, ...announced(page, keep)] : found;
+}
+
+/** What a page shows of the pages it leads to: to choose from, with no choice made. */
+function announced(page: Page, keep: (sighting: Sighting) => boolean): Finding[] {
+  const seen = [...announcedImages(page), ...announcedBackgrounds(page)].filter(
+    (sighting) => keep(sighting) && judge(page, sighting) === 'other',
+  );
+  return rankPhotos(page, deduplicate(seen, page.keyOf)).map((ranked) =>
+    toFinding({ ...ranked, score: 0.1 }),
+  );
 }
 
 /** What is only fetched early, or only asked for, belongs to the page when something else says so too. */

@@ -1,11 +1,30 @@
 /** Longest run on the main thread, ms; a task counts as long from 50 on. */
 const longestRun = 12;
 
-/** Runs a piece of work to its end, giving the page its thread back whenever a run has been long enough. */
+export interface Stopwatch {
+  /** Ms of our own work: what the page did in our pauses is not counted against us. */
+  clock(): number;
+  /** Gives the page its thread back until it has nothing waiting. */
+  pause(): Promise<void>;
+}
+
+export function stopwatch(performance: { now(): number }): Stopwatch {
+  let paused = 0;
+  const clock = () => performance.now() - paused;
+  return {
+    clock,
+    async pause() {
+      const began = performance.now();
+      await nextTask();
+      paused += performance.now() - began;
+    },
+  };
+}
+
+/** Runs a piece of work to its end, with a pause whenever a run has been long enough. */
 export async function inSlices<Result>(
   work: Generator<void, Result>,
-  clock: () => number,
-  pause: () => Promise<void>,
+  { clock, pause }: Stopwatch,
 ): Promise<Result> {
   let began = clock();
   for (;;) {
@@ -18,7 +37,7 @@ export async function inSlices<Result>(
 }
 
 /** A message to oneself comes back after what the page has waiting, and no later: timers in hidden tabs do. */
-export function nextTask(): Promise<void> {
+function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

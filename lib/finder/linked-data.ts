@@ -6,7 +6,6 @@ import { known } from './known';
 export interface LinkedData {
   /** Is there anything this page is about, as opposed to a list of other pages? */
   subject: boolean;
-  title?: string;
   description?: string;
   author?: string;
   images: LinkedImage[];
@@ -33,6 +32,7 @@ export interface LinkedVideo {
 const otherType =
   /Organization|Person|WebSite|Breadcrumb|ItemList|Corporation|Business|Store|Restaurant|Brand|^Review|Navigation|^WP|Action|Comment|Offer|Rating|Address|CollectionPage|SearchResults|ProfilePage|Language|PropertyValue|Speakable/;
 const container = /Page$/;
+const film = /VideoObject$/;
 /** Branches that speak of someone or something else. */
 const others = new Set(
   'author creator publisher logo review reviews aggregateRating brand isRelatedTo isSimilarTo isAccessoryOrSparePartFor breadcrumb comment offers sponsor provider isPartOf mentions potentialAction contributor sourceOrganization seller editor copyrightHolder about interactionStatistic recommendations citation relatedLink significantLink manufacturer'.split(
@@ -64,14 +64,11 @@ export function readLinkedData(blocks: readonly unknown[], pageUrl: string): Lin
 /** Of several subjects, those that name this page; else the first of each kind, since the rest are its neighbours. */
 function ownSubjects(subjects: readonly JsonObject[], pageUrl: string): JsonObject[] {
   const named = subjects.filter((node) => namesPage(node, pageUrl));
-  const videos = subjects.filter((node) => isType(node, /VideoObject$/));
-  if (named.length > 0) return [...named, ...videos.filter((node) => !named.includes(node))];
-  const seen = new Map<string, number>();
-  return subjects.filter((node) => {
-    const type = typesOf(node)[0] ?? '';
-    seen.set(type, (seen.get(type) ?? 0) + 1);
-    return isType(node, /VideoObject$/) || seen.get(type) === 1;
-  });
+  const videos = subjects.filter((node) => isType(node, film));
+  const firsts = [
+    ...new Map([...subjects].reverse().map((node) => [typesOf(node)[0], node])).values(),
+  ].reverse();
+  return [...new Set([...(named.length > 0 ? named : firsts), ...videos])];
 }
 
 function namesPage(node: JsonObject, pageUrl: string): boolean {
@@ -94,7 +91,7 @@ function gather(subjects: readonly JsonObject[], byId: ReadonlyMap<string, JsonO
     for (const item of list(value).map(resolve)) {
       if (/^(?:image|images|photo|photos|primaryImageOfPage)$/.test(key)) images.push(...imagesOf(item));
       else if (isObject(item)) {
-        if (isType(item, /VideoObject$/)) videos.push(videoOf(item));
+        if (isType(item, film)) videos.push(videoOf(item));
         else if (isType(item, /^ImageObject$/)) images.push(...imagesOf(item));
         if (isType(item, otherType) && !isType(item, /^ListItem$/)) continue;
         for (const [name, child] of Object.entries(item))
@@ -105,21 +102,18 @@ function gather(subjects: readonly JsonObject[], byId: ReadonlyMap<string, JsonO
   for (const subject of subjects) visit(subject, '', 0);
 
   // The subject itself speaks before its film does.
-  const speakers = [...subjects].sort(
-    (a, b) => Number(isType(a, /VideoObject$/)) - Number(isType(b, /VideoObject$/)),
-  );
-  const say = (...keys: string[]) => {
-    for (const node of speakers) for (const key of keys) if (string(node[key])) return string(node[key]);
-    return undefined;
-  };
-  const title = say('headline', 'name');
-  const description = say('description', 'articleBody', 'text');
+  const isFilm = (node: JsonObject) => Number(isType(node, film));
+  const speakers = [...subjects].sort((a, b) => isFilm(a) - isFilm(b));
+  const description = speakers
+    .flatMap((node) => [node.description, node.articleBody, node.text])
+    .map(string)
+    .find(Boolean);
   const author = speakers.map(({ author, creator }) => nameOf(author ?? creator, byId)).find(Boolean);
   return {
     subject: subjects.length > 0,
     images,
     videos,
-    ...known({ title, description, author }),
+    ...known({ description, author }),
   };
 }
 
@@ -156,12 +150,9 @@ function videoOf(node: JsonObject): LinkedVideo {
 }
 
 /** `PT2M18S` → 138. Plain numbers are taken as seconds. */
-export function seconds(written: string | undefined): number | undefined {
-  if (!written) return undefined;
-  const match = /^P(?:(\d+)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/i.exec(
-    written.trim(),
-  );
-  if (!match) return amount(written);
-  const [days, hours, minutes, rest] = match.slice(1).map((part) => Number(part ?? 0));
-  return amount((days ?? 0) * 86_400 + (hours ?? 0) * 3_600 + (minutes ?? 0) * 60 + (rest ?? 0));
+export function seconds(written = ''): number | undefined {
+  const [found, ...parts] =
+    /^P(?:([\d.]+)D)?T?(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?$/i.exec(written) ?? [];
+  const [days = 0, hours = 0, minutes = 0, rest = 0] = parts.map((part) => Number(part ?? 0));
+  return amount(found ? ((days * 24 + hours) * 60 + minutes) * 60 + rest : written);
 }

@@ -3,7 +3,7 @@ import { defaultLimits, type Environment } from './environment';
 import { findInSlices } from './find';
 import type { PageFindings } from './finding';
 import { type Given, take } from './handed';
-import { inSlices, nextTask } from './in-slices';
+import { inSlices, stopwatch } from './in-slices';
 
 type PageWindow = Window & typeof globalThis;
 
@@ -12,13 +12,10 @@ const mostResources = 1_000;
 /** One look at a live page, from the isolated world the script was injected into. */
 export async function lookAround(window: PageWindow): Promise<PageFindings> {
   const known = take('ferrySites');
-  const environment = environmentOf(window, take('ferryGiven') ?? {});
+  const worked = stopwatch(window.performance);
+  const environment = environmentOf(window, worked.clock, take('ferryGiven') ?? {});
   const look = (answer: unknown) =>
-    inSlices(
-      findInSlices(window.document, { ...environment, answer }, known?.sites),
-      environment.clock,
-      nextTask,
-    );
+    inSlices(findInSlices(window.document, { ...environment, answer }, known?.sites), worked);
   let { found, request } = await look(undefined);
   if (request && known) {
     const { answer, notice } = await known.ask(request, window.fetch.bind(window));
@@ -29,14 +26,13 @@ export async function lookAround(window: PageWindow): Promise<PageFindings> {
   return withReadableBlobs(found, (url, signal) => window.fetch(url, { signal }));
 }
 
-function environmentOf(window: PageWindow, given: Given): Environment {
-  const { performance } = window;
+function environmentOf(window: PageWindow, clock: () => number, given: Given): Environment {
   return {
     url: window.location.href,
     now: Date.now(),
-    clock: () => performance.now(),
+    clock,
     viewport: { width: window.innerWidth, height: window.innerHeight },
-    resources: performance
+    resources: window.performance
       .getEntriesByType('resource')
       .slice(0, mostResources)
       .map(({ name }) => ({ name })),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { hostOf } from './address';
-import { isPublic } from './bounds';
 import { PageFindings } from './finding';
+import { isPublic } from './public-address';
 
 /** What one frame's script gave back: anything, since the page stands beside it. */
 export interface FrameResult {

@@ -1,4 +1,5 @@
 import type { Budget } from './budget';
+import type { Box } from './dom';
 import type { Environment } from './environment';
 import type { Head } from './head';
 import type { LinkedData } from './linked-data';
@@ -17,6 +18,10 @@ export interface Page {
   head: Head;
   data: LinkedData;
   placeOf: PlaceOf;
+  /** Where an element stands in the window, as it was when first asked. */
+  boxOf(element: Element): Box;
+  /** The key of an address, see `assetKey`. */
+  keyOf(address: string): string;
   /** An address made absolute, or nothing where it is not one we would follow. */
   resolve(raw: string | undefined): string | undefined;
   /** Inline scripts and JSON blocks, bounded, in document order. */

@@ -1,6 +1,7 @@
 import { absolute, mediumOf, sameDocument } from './address';
 import { attr, first, parentOf, tagOf } from './dom';
 import { known } from './known';
+import { remembered } from './remembered';
 
 /** Where on the page something stands, as far as it says whose it is. */
 export interface Place {
@@ -34,7 +35,7 @@ const furnitureRoles = set(
   'banner navigation complementary contentinfo dialog alertdialog search menu menubar',
 );
 const furnitureWords = set(
-  'nav navbar navigation menu megamenu submenu footer sidebar aside offcanvas drawer modal dialog popup lightbox cookie cookies consent newsletter signup subscribe login breadcrumb breadcrumbs share sharing social socials author byline bio avatar profile cart toolbar topbar announcement promo promos promotion logo badge badges payment widget widgets',
+  'nav navbar navigation menu megamenu submenu footer sidebar aside offcanvas drawer modal dialog popup cookie cookies consent newsletter signup subscribe login breadcrumb breadcrumbs share social author byline bio avatar profile cart toolbar topbar announcement promo promos promotion logo badge payment widget widgets',
 );
 const commentWords = set(
   'comment comments commentlist disqus reply replies review reviews testimonial testimonials rating ratings feedback ugc notes customer',
@@ -48,17 +49,29 @@ const adWords = set('ad ads advert advertisement adsbygoogle sponsored promoted 
 const teaserTags = set('article li');
 const teaserWords = set('card tile item post product entry');
 
-/** `m-articleCard__image -similarRecipe` → m article card image similar recipe */
-function wordsOf(element: Element): string[] {
-  const named = `${attr(element, 'class')} ${attr(element, 'id')} ${attr(element, 'data-testid')}`.slice(
-    0,
-    600,
-  );
-  return named
+interface Named {
+  ad: boolean;
+  comment: boolean;
+  other: boolean;
+  furniture: boolean;
+  teaser: boolean;
+}
+
+/** What a class and an id say of their element: `m-articleCard__image -similar` → m article card image similar */
+function namedBy(names: string): Named {
+  const words = names
+    .slice(0, 600)
     .replace(/([a-z\d])([A-Z])/g, '$1-$2')
     .toLowerCase()
-    .split(/[^\p{L}\d]+/u)
-    .filter(Boolean);
+    .split(/[^\p{L}\d]+/u);
+  const any = (of: ReadonlySet<string>) => words.some((word) => of.has(word));
+  return {
+    ad: any(adWords),
+    comment: any(commentWords),
+    other: any(otherWords) || otherPairs.test(words.join('-')),
+    furniture: any(furnitureWords),
+    teaser: any(teaserWords),
+  };
 }
 
 export type PlaceOf = (element: Element) => Place;
@@ -69,6 +82,7 @@ export type PlaceOf = (element: Element) => Place;
  */
 export function createPlaces(base: string, pageUrl: string, subject: ReadonlySet<Element>): PlaceOf {
   const judged = new Map<Element, Place>();
+  const named = remembered(namedBy);
 
   const inside = (element: Element): Place => {
     const chain: Element[] = [];
@@ -96,26 +110,24 @@ export function createPlaces(base: string, pageUrl: string, subject: ReadonlySet
       return { ...around, main: true };
     const link = tag === 'a' ? absolute(attr(element, 'href'), base) : undefined;
     const place: Place = { ...around, ...known({ link }) };
-    if (tag === 'template' || tag === 'noscript') place.inert ||= tag === 'template';
+    place.inert ||= tag === 'template';
     place.article ||= tag === 'article' || tag === 'figure';
-    if (subject.has(element)) return place;
+    if (subject.has(element) || isSettled(place)) return place;
 
-    const words = wordsOf(element);
-    const any = (of: ReadonlySet<string>) => words.some((word) => of.has(word));
-    place.ad ||= any(adWords) || tag === 'ins' || attr(element, 'data-ad-slot') !== '';
-    place.comment ||= any(commentWords) || /^shreddit-comment/.test(tag);
-    place.other ||= any(otherWords) || otherPairs.test(words.join('-')) || isTeaser(element, tag, words);
-    place.furniture ||=
+    const names = named(`${attr(element, 'class')} ${attr(element, 'id')} ${attr(element, 'data-testid')}`);
+    place.ad = names.ad || tag === 'ins' || attr(element, 'data-ad-slot') !== '';
+    place.comment = names.comment || tag.startsWith('shreddit-comment');
+    place.other = names.other || ((names.teaser || teaserTags.has(tag)) && isTeaser(element));
+    place.furniture =
+      names.furniture ||
       furnitureTags.has(tag) ||
       furnitureRoles.has(role) ||
-      any(furnitureWords) ||
       (tag === 'header' && !around.article && !around.main);
     return place;
   };
 
   /** A box in a row of boxes whose heading leads to another page announces that page. */
-  const isTeaser = (element: Element, tag: string, words: readonly string[]): boolean => {
-    if (!teaserTags.has(tag) && !words.some((word) => teaserWords.has(word))) return false;
+  const isTeaser = (element: Element): boolean => {
     const heading = first(element, 'h2 a[href], h3 a[href], h4 a[href], a[href] h2, a[href] h3, a[href] h4');
     if (!heading) return false;
     const anchor = tagOf(heading) === 'a' ? heading : parentLink(heading);
@@ -151,7 +163,10 @@ export function subjectOf(headings: readonly Element[]): ReadonlySet<Element> {
   return holders;
 }
 
+/** Nothing further in can make it this page's own again. */
+const isSettled = (place: Place) =>
+  place.furniture || place.comment || place.other || place.ad || place.inert;
+
 export function isOwnPlace(place: Place, pageUrl: string): boolean {
-  if (place.furniture || place.comment || place.other || place.ad || place.inert) return false;
-  return !leadsElsewhere(place.link, pageUrl);
+  return !isSettled(place) && !leadsElsewhere(place.link, pageUrl);
 }

@@ -1,6 +1,6 @@
 import type { Group } from './deduplicate';
 import { sizeOf } from './deduplicate';
-import { boxOf, precedes } from './dom';
+import { precedes } from './dom';
 import type { Page } from './page';
 import { isDecoration, isPlaying } from './sources/videos';
 
@@ -15,12 +15,10 @@ const within = (value: number) => Math.max(0, Math.min(1, value));
 /** Best picture first; the rest stay in the order of the page, since a gallery's order is the order to post in. */
 export function rankPhotos(page: Page, groups: readonly Group[]): Ranked[] {
   const ranked = groups.map((group) => ({ group, score: photoScore(page, group) }));
-  const best = ranked.reduce<Ranked | undefined>(
-    (top, next) => (top && top.score >= next.score ? top : next),
-    undefined,
-  );
-  const rest = inPageOrder(ranked.filter((entry) => entry !== best));
-  return best ? [best, ...rest] : [];
+  const most = Math.max(...ranked.map(({ score }) => score));
+  const best = ranked.find(({ score }) => score === most);
+  const rest = ranked.filter((entry) => entry !== best);
+  return best ? [best, ...inPageOrder(page, rest)] : [];
 }
 
 /**
@@ -46,9 +44,9 @@ function photoScore(page: Page, group: Group): number {
 }
 
 /** How much of the window an element fills, as it stands now. */
-export function visibleShare({ environment }: Page, element: Element): number {
-  const { left, top, width, height } = boxOf(element);
-  const view = environment.viewport;
+export function visibleShare(page: Page, element: Element): number {
+  const { left, top, width, height } = page.boxOf(element);
+  const view = page.environment.viewport;
   const [x, y] = [
     Math.min(left + width, view.width) - Math.max(left, 0),
     Math.min(top + height, view.height) - Math.max(top, 0),
@@ -58,14 +56,18 @@ export function visibleShare({ environment }: Page, element: Element): number {
 }
 
 /** 1 in the middle of the window, 0 at its edge or beyond: feeds play what stands in the middle. */
-function centrality({ environment: { viewport } }: Page, element: Element): number {
-  const { top, height } = boxOf(element);
+function centrality(page: Page, element: Element): number {
+  const { viewport } = page.environment;
+  const { top, height } = page.boxOf(element);
   if (height === 0 || viewport.height === 0) return 0;
   return within(1 - Math.abs(top + height / 2 - viewport.height / 2) / (viewport.height / 2));
 }
 
 export function rankVideos(page: Page, groups: readonly Group[]): Ranked[] {
-  const ranked = inPageOrder(groups.map((group) => ({ group, score: videoScore(page, group) })));
+  const ranked = inPageOrder(
+    page,
+    groups.map((group) => ({ group, score: videoScore(page, group) })),
+  );
   return ranked.sort((a, b) => b.score - a.score);
 }
 
@@ -87,13 +89,17 @@ function videoScore(page: Page, { sightings }: Group): number {
   );
 }
 
-function inPageOrder(ranked: readonly Ranked[]): Ranked[] {
-  const elementOf = ({ group }: Ranked) => group.sightings.find(({ element }) => element)?.element;
+/** By where the first sighting stands; what stands nowhere comes behind, in the order in which it was declared. */
+function inPageOrder({ sweep }: Page, ranked: readonly Ranked[]): Ranked[] {
   return ranked
-    .map((entry, index) => ({ entry, index, element: elementOf(entry) }))
+    .map((entry) => {
+      const element = entry.group.sightings.find((sighting) => sighting.element)?.element;
+      return { entry, element, order: element && sweep.order.get(element) };
+    })
     .sort((a, b) => {
-      if (!a.element || !b.element) return Number(!b.element) - Number(!a.element) || a.index - b.index;
-      return precedes(a.element, b.element) || a.index - b.index;
+      if (a.order !== undefined && b.order !== undefined) return a.order - b.order;
+      if (a.element && b.element) return precedes(a.element, b.element);
+      return Number(!a.element) - Number(!b.element);
     })
     .map(({ entry }) => entry);
 }

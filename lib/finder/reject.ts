@@ -1,4 +1,4 @@
-import { hostOf } from './address';
+import { hostOf, pathOf } from './address';
 
 /** What is never a page's own picture, by its name, its host or its shape. */
 
@@ -13,26 +13,17 @@ const furniture = token(
 );
 /** Everyday words too: they count only against a picture not known to be large. */
 const likelyFurniture = token(
-  'emojis?|smiley|badges?|flags?|loading|arrows?|bullet|rating|stars?|payment|visa|paypal|missing|banner|button|btn|divider|pattern|texture|bg|background|newsletter|subscribe',
+  'emojis?|smiley|badges?|flags?|loading|arrows?|rating|stars?|payment|visa|missing|banner|button|btn|divider|pattern|texture|bg|background|newsletter|subscribe',
 );
 
 const avatarPath =
   /\/profile_images\/|\/img\/avatar|\/t51\.(?:2885|82787)-19\/|\/avatars?[/_-]|(?:^|\/\/)yt3\.|\/user_?(?:images|photos|avatars?)\/|\/isla\/|\/iusa\/|\/authors?\/|\.svg(?:$|[?#])|\/smilies\/|s\d+x\d+u_c1\/|\/\d{2,3}x\d{2,3}_RS\//i;
 
 const adHost =
-  /(?:^|\.)(?:doubleclick\.net|googlesyndication\.com|google(?:adservices|-analytics|tagmanager)\.com|adservice\.google\.\w+|amazon-adsystem\.com|taboola\.com|outbrain\.com|criteo\.\w+|teads\.tv|adnxs\.com|\w*adswizz\.com|scorecardresearch\.com|quantserve\.com|facebook\.com|bat\.bing\.com|gravatar\.com|imasdk\.googleapis\.com|2mdn\.net|rubiconproject\.com|pubmatic\.com)$/i;
+  /(?:^|\.)(?:doubleclick\.net|google(?:syndication|adservices|-analytics|tagmanager)\.com|adservice\.google\.\w+|amazon-adsystem\.com|taboola\.com|outbrain\.com|criteo\.\w+|teads\.tv|adnxs\.com|\w*adswizz\.com|facebook\.com|bat\.bing\.com|gravatar\.com|imasdk\.googleapis\.com|2mdn\.net)$/i;
 
 const generalCard =
   /abs\.twimg\.com\/|share\.redd\.it\/preview\/|redditstatic\.com\/|opengraph\.githubassets\.com\/|(?:og|social|share)[-_]?(?:image|card|preview)?[-_.]?(?:default|logo)|default[-_]?(?:og|social|share|image|opengraph)|\/rsrc\.php\/|t(?:tv|witch)_logo|static\.cdninstagram\.com|s\.pinimg\.com|site[-_]?(?:image|logo|card)/i;
-
-/** The path only: hosts such as `icons.example` name the shop, not the picture. */
-function pathOf(address: string): string {
-  try {
-    return decodeURIComponent(new URL(address).pathname);
-  } catch {
-    return address;
-  }
-}
 
 export function isAvatar(address: string): boolean {
   return avatarPath.test(address);

@@ -1,4 +1,6 @@
 import type { Finding, FindingStatus } from './finding';
+import { known } from './known';
+import { widthHint } from './width-hint';
 
 /** One address of something seen, with what was said about it where it stood. */
 export interface Copy {
@@ -26,8 +28,12 @@ export interface Sighting {
   key?: string;
 }
 
+/** How wide each copy is, is read off its address once, where nobody said it. */
 export function photo(from: string, copies: Copy[], rest: Partial<Sighting> = {}): Sighting {
-  return { kind: 'photo', status: 'direct', from, copies, ...rest };
+  const sized = copies.map((copy) =>
+    copy.width ? copy : { ...copy, ...known({ width: widthHint(copy.url) }) },
+  );
+  return { kind: 'photo', status: 'direct', from, copies: sized, ...rest };
 }
 
 export function video(from: string, copies: Copy[], rest: Partial<Sighting> = {}): Sighting {

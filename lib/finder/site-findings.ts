@@ -16,7 +16,7 @@ export function siteFindings(page: Page, name: string, reading: SiteReading | un
     }),
   }));
   // Nothing is marked as declared, so the groups keep the adapter's order: the order to post in.
-  return deduplicate(resolved).map((group) => ({
+  return deduplicate(resolved, page.keyOf).map((group) => ({
     ...toFinding({ group, score: 0.95 }),
     ...keepOrder(group),
   }));

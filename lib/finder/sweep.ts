@@ -1,6 +1,5 @@
 import type { Budget } from './budget';
 import { all, shadowOf, tagOf } from './dom';
-import type { Environment } from './environment';
 
 /** Every element of the page that could matter, in document order, open shadow roots included. */
 export interface Sweep {
@@ -11,13 +10,14 @@ export interface Sweep {
   headings: Element[];
   scripts: Element[];
   noscripts: Element[];
+  /** Elements of other kinds that name a source: players. */
   players: Element[];
-  /** Boxes that may carry a picture as their background. */
-  boxes: Element[];
   metas: Element[];
+  /** Where each of these stands in the page. */
+  order: Map<Element, number>;
 }
 
-type Bin = keyof Sweep;
+type Bin = Exclude<keyof Sweep, 'order'>;
 
 const bins: Readonly<Record<string, Bin>> = {
   img: 'images',
@@ -33,20 +33,22 @@ const bins: Readonly<Record<string, Bin>> = {
   noscript: 'noscripts',
   meta: 'metas',
   link: 'metas',
-  div: 'boxes',
-  section: 'boxes',
-  figure: 'boxes',
-  span: 'boxes',
-  li: 'boxes',
-  header: 'boxes',
 };
+const fileLinks = ['mp4', 'webm', 'mov', 'm4v', 'm3u8'].map((ending) => `a[href*=".${ending}"]`);
+const wanted = [
+  ...Object.keys(bins).filter((tag) => tag !== 'a'),
+  ...fileLinks,
+  '[playback-id]',
+  '[src]:not(input):not(audio):not(source):not(track)',
+].join(',');
 
 /** How many elements are looked at before the page gets the main thread back. */
-const slice = 4_000;
+const slice = 2_000;
 const deepestRoot = 20;
+const mostOfAKind = 5_000;
 
-/** One walk over all elements. Pauses between slices; what it holds grows with the page only in what matters. */
-export function* sweep(document: Document, environment: Environment, budget: Budget): Generator<void, Sweep> {
+/** What matters is picked out by the browser itself; only shadow roots have to be looked for one by one. */
+export function* sweep(document: Document, budget: Budget): Generator<void, Sweep> {
   const found: Sweep = {
     images: [],
     videos: [],
@@ -56,33 +58,42 @@ export function* sweep(document: Document, environment: Environment, budget: Bud
     scripts: [],
     noscripts: [],
     players: [],
-    boxes: [],
     metas: [],
+    order: new Map(),
   };
   const roots: Array<{ root: Document | ShadowRoot; depth: number }> = [{ root: document, depth: 0 }];
-  let seen = 0;
   for (let next = roots.pop(); next; next = roots.pop()) {
+    collect(all(next.root, wanted), found);
+    yield;
+    if (next.depth >= deepestRoot) continue;
     const elements = all(next.root, '*');
-    for (let index = 0; index < elements.length; index += 1) {
-      if (!budget.spend()) return found;
-      seen += 1;
-      if (seen % slice === 0) yield;
-      const element = elements[index];
-      if (!element) continue;
-      const root = collect(element, found, environment);
-      if (root && next.depth < deepestRoot) roots.push({ root, depth: next.depth + 1 });
+    for (let index = 0; index < elements.length && budget.spend(slice); index += slice) {
+      const deeper = shadowRoots(elements, index, Math.min(index + slice, elements.length));
+      for (const root of deeper) roots.push({ root, depth: next.depth + 1 });
+      yield;
     }
   }
   return found;
 }
 
-/** Puts an element into its bin; gives back the root it carries, if any. */
-function collect(element: Element, found: Sweep, { shadowOf: reachIn }: Environment): ShadowRoot | undefined {
-  const tag = tagOf(element);
-  const bin = bins[tag];
-  if (bin) found[bin].push(element);
-  else if (!tag.includes('-')) return undefined;
-  else found.players.push(element);
-  if (bin && bin !== 'boxes') return undefined;
-  return shadowOf(element) ?? (bin ? undefined : (reachIn?.(element) ?? undefined));
+function shadowRoots(elements: ArrayLike<Element>, from: number, to: number): ShadowRoot[] {
+  const found: ShadowRoot[] = [];
+  for (let index = from; index < to; index += 1) {
+    const element = elements[index];
+    // Nearly none has one: the plain question comes first, the careful one where it says yes.
+    const root = element?.shadowRoot ? shadowOf(element) : undefined;
+    if (root) found.push(root);
+  }
+  return found;
+}
+
+function collect(elements: ArrayLike<Element>, found: Sweep): void {
+  for (let index = 0; index < elements.length; index += 1) {
+    const element = elements[index];
+    if (!element) continue;
+    const bin = found[bins[tagOf(element)] ?? 'players'];
+    if (bin.length >= mostOfAKind) continue;
+    bin.push(element);
+    found.order.set(element, found.order.size);
+  }
 }

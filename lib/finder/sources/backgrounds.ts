@@ -1,77 +1,58 @@
-import { attributeCopies, lazySelector, srcsetCopies } from '../copies';
-import { all, attr, boxOf, number } from '../dom';
+import { attributeCopies, lazySelector } from '../copies';
+import { all, attr, stackAt, tagOf } from '../dom';
+import { judgePlace, type Verdict } from '../judge';
+import { nearest } from '../nearest';
 import type { Page } from '../page';
 import { photo, type Sighting } from '../sighting';
 
 /** Pictures painted behind boxes: written in the element, kept by a lazy loader, or given by a style sheet. */
-export function backgrounds(page: Page): Sighting[] {
-  return [...written(page), ...lazy(page), ...styled(page)];
+export const backgrounds = (page: Page): Sighting[] => [...painted(page, 'own'), ...styled(page)];
+
+/** The same, of boxes that announce other pages, as album grids are built. */
+export const announcedBackgrounds = (page: Page): Sighting[] => painted(page, 'other');
+
+const mostSeen = 2_000;
+
+function painted(page: Page, whose: Verdict): Sighting[] {
+  const { sightings, closely } = page.environment.limits;
+  const boxes = Array.from(all(page.document, `[style*="url("],${lazySelector}`)).slice(0, mostSeen);
+  const fitting = nearest(page, boxes, sightings).filter((element) => judgePlace(page, element) === whose);
+  return nearest(page, fitting, closely).flatMap((element) => {
+    const style = attr(element, 'style');
+    const written = /background|--[\w-]*(?:image|img|bg|photo)/i.test(style) ? style : '';
+    const lazy = /^(?:img|source|link)$/.test(tagOf(element)) ? [] : attributeCopies(element, page.resolve);
+    return [
+      ...inStyle(page, element, written),
+      ...(lazy.length > 0 ? [photo('background', lazy, { element })] : []),
+    ];
+  });
 }
 
-const mostWritten = 1_000;
-
-export function addressesIn(css: string, page: Page): string[] {
-  if (!css.includes('url(')) return [];
-  return [...css.slice(0, 20_000).matchAll(/url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"'\s]+))\s*\)/g)].flatMap(
-    ([, double, single, bare]) => page.resolve(double ?? single ?? bare) ?? [],
-  );
-}
-
-function sightings(page: Page, element: Element, css: string): Sighting[] {
-  return addressesIn(css, page)
+/** Also inside `image-set()`; of several layers, the first few. */
+function inStyle(page: Page, element: Element, css: string): Sighting[] {
+  return [...css.slice(0, 5_000).matchAll(/url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"'\s]+))\s*\)/g)]
     .slice(0, 3)
+    .flatMap(([, double, single, bare]) => page.resolve(double ?? single ?? bare) ?? [])
     .map((url) => photo('background', [{ url }], { element }));
 }
 
-function written(page: Page): Sighting[] {
-  return Array.from(all(page.document, '[style*="url("]'))
-    .slice(0, mostWritten)
-    .flatMap((element) => {
-      const style = attr(element, 'style');
-      return /background|--[\w-]*(?:image|img|bg|photo)/i.test(style) ? sightings(page, element, style) : [];
-    });
-}
-
-function lazy(page: Page): Sighting[] {
-  return Array.from(all(page.document, lazySelector))
-    .slice(0, mostWritten)
-    .flatMap((element) => {
-      const copies = [
-        ...attributeCopies(element, page.resolve),
-        ...srcsetCopies(attr(element, 'data-bgset'), page.resolve),
-      ];
-      return copies.length > 0 ? [photo('background', copies, { element })] : [];
-    });
-}
-
-const mostMeasured = 400;
 const leastBox = 200;
+const steps = [0.15, 0.5, 0.85];
 
 /**
- * Computed styles are dear: only boxes that hold nothing, or are named after a picture, and are large on the screen.
+ * What style sheets paint shows in computed styles only, and those are dear: asked of the boxes that lie under a
+ * few points of the window, not of every box there is.
  */
 function styled(page: Page): Sighting[] {
-  const { styleOf } = page.environment;
+  const { styleOf, viewport } = page.environment;
   if (!styleOf) return [];
-  const candidates: Element[] = [];
-  for (const element of page.sweep.boxes) {
-    if (candidates.length >= mostMeasured || !page.budget.spend()) break;
-    if (mayPaint(element)) candidates.push(element);
-  }
-  const large = candidates.filter((element) => {
-    const { width, height } = boxOf(element);
-    return width >= leastBox && height >= leastBox;
+  const points = steps.flatMap((x) =>
+    steps.map((y) => stackAt(page.document, viewport.width * x, viewport.height * y)),
+  );
+  return [...new Set(points.flat())].flatMap((element) => {
+    const { width, height } = page.boxOf(element);
+    return width >= leastBox && height >= leastBox
+      ? inStyle(page, element, styleOf(element).backgroundImage)
+      : [];
   });
-  return large.flatMap((element) => {
-    if (!page.budget.left()) return [];
-    return sightings(page, element, styleOf(element).backgroundImage);
-  });
-}
-
-const named =
-  /bg|background|hero|banner|cover|image|img|photo|pic|slide|poster|gallery|parallax|thumb|media/i;
-
-function mayPaint(element: Element): boolean {
-  const name = attr(element, 'class');
-  return name !== '' && number(element, 'childElementCount') <= 6 && named.test(name);
 }

@@ -1,6 +1,5 @@
 import { srcsetCopies } from '../copies';
 import { attr } from '../dom';
-import { known } from '../known';
 import type { Page } from '../page';
 import { isGeneralCard } from '../reject';
 import { type Copy, photo, type Sighting } from '../sighting';
@@ -26,40 +25,21 @@ function linkedData(page: Page): Sighting[] {
   return page.data.images.slice(0, 300).map((image) => own(page, 'json-ld', [image]));
 }
 
-/** Blocks: an address, then its size, its type and its description, in document order; then maybe the next one. */
+/** Blocks: an address, then its size, in document order; then maybe the next one. */
 function openGraph(page: Page): Sighting[] {
-  const blocks: Array<{ address: string; copies: Copy[]; alt?: string }> = [];
+  const blocks: Copy[][] = [];
   for (const { name, content } of page.head.metas) {
     const last = blocks.at(-1);
-    const [copy] = last?.copies ?? [];
-    if (name === 'og:image') blocks.push({ address: content, copies: [{ url: content }] });
-    else if (name === 'og:image:url' || name === 'og:image:secure_url') {
-      if (last) last.copies.push({ url: content });
-      else blocks.push({ address: content, copies: [{ url: content }] });
-    } else if (last && copy && name === 'og:image:width') copy.width = size(content);
-    else if (last && copy && name === 'og:image:height') copy.height = size(content);
-    else if (last && name === 'og:image:alt') last.alt = content.slice(0, 1_000);
-    else if (
-      /^twitter:image(?:\d|:src)?$/.test(name) ||
-      name === 'thumbnail' ||
-      name === 'msapplication-tileimage:none'
-    )
-      blocks.push({ address: content, copies: [{ url: content }] });
+    const [copy] = last ?? [];
+    const pixels = Number.parseInt(content, 10) || 0;
+    if (last && /^og:image:(?:secure_)?url$/.test(name)) last.push({ url: content });
+    else if (/^(?:og:image(?::(?:secure_)?url)?|twitter:image(?:\d|:src)?|thumbnail)$/.test(name))
+      blocks.push([{ url: content }]);
+    else if (copy && name === 'og:image:width') copy.width = pixels;
+    else if (copy && name === 'og:image:height') copy.height = pixels;
   }
-  return blocks.slice(0, 60).map(({ copies, alt }) => ({
-    ...own(
-      page,
-      'og',
-      copies.filter(({ url }) => url !== ''),
-    ),
-    ...known({ alt }),
-  }));
+  return blocks.slice(0, 60).map((copies) => own(page, 'og', copies));
 }
-
-const size = (written: string) => {
-  const pixels = Number.parseInt(written, 10);
-  return pixels > 0 && pixels < 30_000 ? pixels : 0;
-};
 
 function microdata(page: Page): Sighting[] {
   const inHead = page.head.values('image', 'image_src').map((url) => own(page, 'microdata', [{ url }]));
@@ -76,7 +56,7 @@ function preloaded(page: Page): Sighting[] {
     .slice(0, 20)
     .map((link) => {
       const set = srcsetCopies(attr(link, 'imagesrcset'), page.resolve);
-      const url = page.resolve(attr(link, 'href') || undefined);
+      const url = page.resolve(attr(link, 'href'));
       return { ...own(page, 'preload', [...set, ...(url ? [{ url }] : [])]), declared: false };
     });
 }

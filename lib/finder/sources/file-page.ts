@@ -1,4 +1,3 @@
-import { assetKey } from '../asset-key';
 import { all, number } from '../dom';
 import type { PageFindings } from '../finding';
 import { known } from '../known';
@@ -10,16 +9,17 @@ export function filePage(page: Page, medium: 'video' | 'image'): PageFindings {
   const shown = all(page.document, medium === 'video' ? 'video' : 'img')[0];
   const size = (name: string) => (shown ? number(shown, name) : 0);
   const film = medium === 'video';
-  const name = (page.url.pathname.split('/').at(-1) ?? '')
-    .replace(/\.\w{2,5}$/, '')
-    .replace(/(?:[-_+]|%20)+/g, ' ')
-    .trim();
+  const name = page.url.pathname
+    .split('/')
+    .at(-1)
+    ?.replace(/\.\w+$/, '')
+    .replace(/[-_+]+/g, ' ');
   return {
     pageUrl: address,
     site: 'file',
     findings: [
       {
-        id: assetKey(address),
+        id: page.keyOf(address),
         kind: film ? 'video' : 'photo',
         status: 'direct',
         urls: [address],

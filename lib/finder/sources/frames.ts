@@ -8,9 +8,7 @@ import type { Page } from '../page';
 import type { Sighting } from '../sighting';
 
 const source = (page: Page, element: Element) =>
-  page.resolve(
-    attr(element, 'src') || attr(element, 'data-src') || attr(element, 'data-lazy-src') || undefined,
-  );
+  page.resolve(attr(element, 'src') || attr(element, 'data-src') || attr(element, 'data-lazy-src'));
 
 /** Films of other houses shown in a frame: known by their address, not reachable from here. */
 export function frames(page: Page): Sighting[] {
@@ -31,21 +29,13 @@ export function closedFrames(page: Page): string[] {
     if (!url || embedOf(url) || (hostFamily(hostOf(url)) === own && hostOf(url) === page.url.hostname))
       return [];
     const place = page.placeOf(element);
-    if (place.ad || place.furniture || notMedia.test(url) || isHidden(element)) return [];
+    if (place.ad || place.furniture || notMedia.test(url) || page.boxOf(element).width < leastShown)
+      return [];
     return [hostOf(url)];
   });
   return [...new Set(hosts)].filter(Boolean).slice(0, 20);
 }
 
+const leastShown = 100;
 const notMedia =
-  /google|facebook|twitter|captcha|consent|cookie|stripe|paypal|disqus|newsletter|subscri|analytics|pixel|adserv|criteo|localstore|like|chat|support|\/ct\./i;
-
-function isHidden(element: Element): boolean {
-  const small = (name: string) => {
-    const written = attr(element, name);
-    return written !== '' && Number.parseInt(written, 10) < 100;
-  };
-  return (
-    small('width') || small('height') || /display:\s*none|visibility:\s*hidden/.test(attr(element, 'style'))
-  );
-}
+  /google|facebook|twitter|captcha|consent|cookie|stripe|paypal|disqus|subscri|analytics|pixel|adserv|criteo|like|chat|\/ct\./i;

@@ -1,22 +1,30 @@
 import { mediumOf } from '../address';
-import { assetKey } from '../asset-key';
 import { attributeCopies } from '../copies';
+import { unknownWidth } from '../deduplicate';
 import { all, attr, number, parentOf, tagOf, text } from '../dom';
+import { judgePlace, type Verdict } from '../judge';
 import { known } from '../known';
+import { nearest } from '../nearest';
 import type { Page } from '../page';
 import { type Copy, photo, type Sighting } from '../sighting';
 
 /** `img` in every way it names its picture: srcset, picture, lazy attributes, what is shown, what it links to. */
-export function images(page: Page): Sighting[] {
-  return page.sweep.images
-    .slice(0, page.environment.limits.sightings)
-    .map((element) => seen(page, element))
-    .filter((sighting) => sighting.copies.length > 0);
-}
+export const images = (page: Page): Sighting[] => seenAs(page, 'own');
 
-function seen(page: Page, element: Element): Sighting {
-  const alt = attr(element, 'alt').trim();
-  return photo('img', copiesOf(page, element), { element, ...known({ alt }) });
+/** The same, of pictures that announce other pages. */
+export const announcedImages = (page: Page): Sighting[] => seenAs(page, 'other');
+
+function seenAs(page: Page, whose: Verdict): Sighting[] {
+  const { sightings, closely } = page.environment.limits;
+  const fitting = nearest(page, page.sweep.images, sightings).filter(
+    (element) => judgePlace(page, element) === whose,
+  );
+  return nearest(page, fitting, closely).flatMap((element) => {
+    const copies = copiesOf(page, element);
+    return copies.length > 0
+      ? [photo('img', copies, { element, ...known({ alt: attr(element, 'alt').trim() }) })]
+      : [];
+  });
 }
 
 export function copiesOf(page: Page, element: Element): Copy[] {
@@ -54,6 +62,6 @@ function pictureCopies({ resolve }: Page, element: Element): Copy[] {
 function linked(page: Page, element: Element, src: string | undefined): Copy[] {
   const { link } = page.placeOf(element);
   if (!link || !src) return [];
-  const same = assetKey(link) === assetKey(src);
-  return mediumOf(link) === 'image' || same ? [{ url: link, ...(same ? { width: 9_000 } : {}) }] : [];
+  const same = page.keyOf(link) === page.keyOf(src);
+  return mediumOf(link) === 'image' || same ? [{ url: link, ...(same ? { width: unknownWidth } : {}) }] : [];
 }

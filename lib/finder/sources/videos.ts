@@ -17,9 +17,11 @@ const lazy = [
   'data-url',
 ];
 
+const most = 60;
+
 /** `video` in every way it names its film; all its sources are one thing. */
 export function videos(page: Page): Sighting[] {
-  return page.sweep.videos.slice(0, page.environment.limits.sightings).flatMap((element) => {
+  return page.sweep.videos.slice(0, most).flatMap((element) => {
     const duration = number(element, 'duration');
     if (duration > 0 && duration < 1) return [];
     const poster = page.resolve(attr(element, 'poster') || attr(element, 'data-poster'));
