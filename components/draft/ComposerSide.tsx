@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { captionLimits } from '../../lib/media/limits';
+import type { Look } from '../../lib/media/preflight';
 import { hashtagsOf } from '../../lib/posts/caption';
 import { captionLimit } from '../../lib/posts/text-limits';
 import { useWords } from '../hooks/useWords';
@@ -11,6 +12,7 @@ import { PhotoOrder } from './PhotoOrder';
 import { PostBar } from './PostBar';
 import { RightsQuestion } from './RightsQuestion';
 import { Settings } from './Settings';
+import { Shape } from './Shape';
 import { Stage } from './Stage';
 import { Suggestions } from './Suggestions';
 import { useActions } from './useActions';
@@ -25,6 +27,8 @@ interface ComposerSideProps {
   onPosted: (postId: string) => void;
 }
 
+const lengthOf = (look: Look | undefined) =>
+  look?.facts?.kind === 'video' ? look.facts.duration : undefined;
 const none: readonly never[] = [];
 
 /** The words, the choices, the check, and the button. */
@@ -84,6 +88,12 @@ export default function ComposerSide({ composer, onPosted }: ComposerSideProps) 
             />
           </div>
         </div>
+        <Shape
+          content={content}
+          duration={lengthOf(readiness.looks[0])}
+          limit={readiness.answer.creator?.maxVideoSeconds}
+          onChange={change}
+        />
         <Suggestions
           caption={content.caption}
           sources={tagSources}

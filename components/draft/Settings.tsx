@@ -25,7 +25,7 @@ export const Settings = memo(function Settings({ content, answer, onChange, onAc
   const { kind, mode, settings, media } = content;
   const { t } = useWords();
   const { creator, error, askAgain } = answer;
-  const [video] = kind === 'video' ? media : [];
+  const [video] = kind === 'video' && !content.slideshow ? media : [];
 
   if (mode === 'inbox') {
     return (

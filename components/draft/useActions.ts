@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { type ErrorData, toErrorData } from '../../lib/errors/app-error';
+import { AppError, type ErrorData, toErrorData } from '../../lib/errors/app-error';
 import type { Action } from '../../lib/errors/catalog';
 import type { LineRemedy } from '../../lib/media/preflight-line';
 import { settledSettings, type WhyNot } from '../../lib/posts/audit';
@@ -31,8 +31,11 @@ export function useActions({ composer, readiness, onPosted }: ActionsOf) {
     setError(undefined);
     try {
       // Asked first of all: the browser only lets a press ask, and an await would spend it.
-      const closed = readiness.closedAddresses;
-      if (closed.length > 0) await port.device.allowSites(closed);
+      const { toFetch } = readiness;
+      const mayFetch = toFetch.length === 0 || (await port.device.allowSites(toFetch));
+      if (!mayFetch && readiness.looks.some((look) => look.error)) {
+        throw new AppError('media_unreachable', { facts: { host: hostOf(toFetch[0]) } });
+      }
       const kept = (await keep()) ?? draft;
       const content = { ...kept.content, settings: settledSettings(kept.content, readiness.answer.creator) };
       const sent = await port.posts.submit({ ...kept, content });
@@ -70,7 +73,8 @@ export function useActions({ composer, readiness, onPosted }: ActionsOf) {
       'choose-privacy': () => focusOn('[name=privacy]'),
       'edit-caption': () => focusOn('.compose-text textarea'),
       'choose-file': () => focusOn('.file-picker'),
-      'grant-site': () => void port.device.allowSites(readiness.closedAddresses),
+      'grant-site': () => void port.device.allowSites(readiness.toFetch).then(readiness.lookAgain),
+      'make-slideshow': () => change({ do: 'slideshow', on: true }),
       retry: () => void post(),
     };
     setError(undefined);
@@ -82,6 +86,10 @@ export function useActions({ composer, readiness, onPosted }: ActionsOf) {
     'set-up-bucket': () => act('set-up-bucket'),
     'open-tiktok': () => act('open-tiktok'),
     'edit-caption': () => act('edit-caption'),
+    'make-slideshow': () => act('make-slideshow'),
+    'remove-some': () => focusOn('.order-photo'),
+    'grant-site': () => act('grant-site'),
+    trim: () => focusOn('.trim-slider'),
   };
 
   return {
@@ -113,6 +121,8 @@ const places: Record<WhyNot['code'], string> = {
   undisclosed: '[name=yourBrand]',
   unfit: '.checks',
 };
+
+const hostOf = (url: string | undefined): string => (url && URL.parse(url)?.host) || '';
 
 function focusOn(selector: string): void {
   const element = document.querySelector<HTMLElement>(selector);

@@ -17,8 +17,8 @@ export function createPort(device: Device): Port {
     },
     accounts: async () => (await askFirst('accounts.overview', undefined)).accounts,
     creator: (accountId) => askLater('creator.read', { accountId }),
-    // Until the background can read parts of a file, each is looked at when it is fetched.
-    inspect: () => Promise.reject(new AppError('media_needs_whole_file')),
+    inspect: (source) => askLater('media.inspect', { source }),
+    hasBucket: async () => (await askLater('bucket.read', undefined)).place !== undefined,
     drafts: {
       find: async (place) => orNothing(await askFirst('drafts.find', place)),
       read: async (id) => orNothing(await askFirst('drafts.read', { id })),

@@ -46,6 +46,8 @@ export interface Port {
   /** Always TikTok's fresh word, never an earlier one. */
   creator(accountId: string): Promise<Creator>;
   inspect(source: MediaSource): Promise<MediaFacts>;
+  /** Whether photos have a web space of the person's own to go through. */
+  hasBucket(): Promise<boolean>;
   drafts: {
     find(place: DraftPlace): Promise<Draft | undefined>;
     read(id: string): Promise<Draft | undefined>;

@@ -6,6 +6,7 @@ import { usePort } from '../hooks/port';
 import { useWords } from '../hooks/useWords';
 import { Tabs } from '../ui/Tabs';
 import { Header } from './Header';
+import { useFit } from './useFit';
 import { useTheme } from './useTheme';
 import './shell.css';
 
@@ -26,6 +27,7 @@ export function Workspace({ place, surface }: WorkspaceProps) {
   const [tab, setTab] = useState<'compose' | 'recent'>('compose');
   const [postId, setPostId] = useState<string>();
   useTheme(settings?.theme);
+  useFit(surface === 'popup');
 
   const compose = useCallback(() => {
     setTab('compose');

@@ -69,7 +69,8 @@ function textReasons({ kind, mode, caption, title }: Content): (WhyNot | false)[
 }
 
 function tooLong({ kind, media }: Content, { maxVideoSeconds }: Creator): WhyNot | undefined {
-  const seconds = media[0]?.duration;
+  const [video] = media;
+  const seconds = video?.trim ? video.trim.end - video.trim.start : video?.duration;
   if (kind !== 'video' || seconds === undefined || seconds <= maxVideoSeconds) return undefined;
   return { code: 'video_too_long', seconds, limit: maxVideoSeconds };
 }

@@ -1,6 +1,6 @@
 import { photoLimits } from '../media/limits';
 import type { Content, Draft, DraftMedia, PostMode, PostSettings } from './draft';
-import { onlyMe, untouchedSettings, usualSlideshow } from './draft';
+import { onlyMe, type Slideshow, untouchedSettings, usualSlideshow } from './draft';
 
 /** Everything a person can do to a draft. */
 export type DraftChange =
@@ -17,6 +17,9 @@ export type DraftChange =
   | { do: 'suggest-words'; caption: string; title: string }
   /** Photos as one video, the way for those without a web space; or as photos again. */
   | { do: 'slideshow'; on: boolean }
+  | { do: 'shape-slideshow'; slideshow: Slideshow }
+  /** The part of the video that is posted; without one, all of it. */
+  | { do: 'trim'; trim?: { start: number; end: number } | undefined }
   | { do: 'mode'; mode: PostMode }
   | { do: 'account'; accountId: string }
   | { do: 'privacy'; privacy: string }
@@ -59,6 +62,11 @@ function applied(draft: Draft, change: DraftChange): Draft {
       return { ...draft, content: { ...content, caption: change.caption, title: change.title } };
     case 'slideshow':
       return asSlideshow(draft, change.on);
+    case 'shape-slideshow':
+      if (!content.slideshow) return draft;
+      return { ...draft, content: { ...content, slideshow: change.slideshow } };
+    case 'trim':
+      return withMedia(draft, content.media.map(cutTo(change.trim)));
     case 'mode':
       return { ...draft, content: { ...content, mode: change.mode } };
     case 'account':
@@ -97,6 +105,11 @@ function toggled({ media }: Content, one: DraftMedia): DraftMedia[] {
   if (there) return media.filter((own) => own.id !== one.id);
   return gathered(media, one);
 }
+
+const cutTo =
+  (trim: DraftMedia['trim']) =>
+  ({ trim: _old, ...media }: DraftMedia): DraftMedia =>
+    trim && media.kind === 'video' ? { ...media, trim } : media;
 
 /** Photos line up as long as there is room; a video stands alone. */
 function gathered(media: readonly DraftMedia[], one: DraftMedia): DraftMedia[] {

@@ -19,6 +19,7 @@ export interface World {
   facts?: (index: number, source: MediaSource) => MediaFacts | Error;
   posts?: { post: Post; events: PostEvent[] }[];
   drafts?: Draft[];
+  hasBucket?: boolean;
   /** Answers that never come. */
   silent?: readonly ('look' | 'creator' | 'inspect' | 'posts')[];
   postsFail?: Error;
@@ -96,6 +97,7 @@ export function fakePort(world: World = {}): FakePort {
       inspected += 1;
       return note('inspect', source, facts);
     },
+    hasBucket: async () => world.hasBucket ?? false,
     drafts: {
       find: async ({ pageUrl }) => [...kept.values()].find((draft) => draft.pageUrl === pageUrl),
       read: async (id) => kept.get(id),

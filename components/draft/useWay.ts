@@ -1,0 +1,53 @@
+import { useCallback, useMemo } from 'react';
+import { isAppError } from '../../lib/errors/app-error';
+import type { Content, DraftMedia } from '../../lib/posts/draft';
+import { type Choice, chooseRoute } from '../../lib/routes/choose';
+import { usePort } from '../hooks/port';
+import { useAsked } from '../hooks/useAsked';
+
+export interface Way {
+  /** Undefined where photos have no way: no web space, no verified address. */
+  choice: Choice | undefined;
+  /** Addresses Ferry itself has to read, and may not without the person's leave for their hosts. */
+  toFetch: string[];
+}
+
+const noRedirects: ReadonlySet<string> = new Set();
+
+/** How the media would reach TikTok: decided by the same rules as when it is posted. */
+export function useWay(content: Content | undefined, verified: readonly string[] | undefined): Way {
+  const port = usePort();
+  const { value: hasBucket = false } = useAsked(useCallback(() => port.hasBucket(), [port]));
+
+  return useMemo(() => {
+    if (!content || !verified || content.media.length === 0) return { choice: undefined, toFetch: [] };
+    const choice = chosen(content, verified, hasBucket);
+    const toFetch =
+      choice?.route === 'pull' ? [] : content.media.flatMap((media) => urlsOf(media).slice(0, 1));
+    return { choice, toFetch };
+  }, [content, verified, hasBucket]);
+}
+
+function chosen(content: Content, verified: readonly string[], hasBucket: boolean): Choice | undefined {
+  const { kind, media, slideshow } = content;
+  try {
+    return chooseRoute({
+      kind,
+      media: media.map((one) => ({ urls: urlsOf(one), isStream: isStream(one) })),
+      verified,
+      // Where an address redirects is found out on the way; the line on the post then says so.
+      redirecting: noRedirects,
+      hasBucket,
+      pullRefused: false,
+      isMade: slideshow !== undefined || media.some(({ trim }) => trim !== undefined),
+    });
+  } catch (error) {
+    if (isAppError(error)) return undefined;
+    throw error;
+  }
+}
+
+const urlsOf = ({ source }: DraftMedia): string[] =>
+  source.from === 'url' ? source.urls.filter((url) => url.startsWith('http')) : [];
+const isStream = ({ source }: DraftMedia) =>
+  source.from === 'url' && (source.status === 'hls' || source.status === 'dash');
