@@ -8,11 +8,11 @@ const least = 320;
 export function useFit(isPopup: boolean): void {
   useEffect(() => {
     if (!isPopup) return;
-    const fit = () => {
+    const settle = () => {
       if (innerHeight > least && innerHeight < wanted) document.body.style.blockSize = `${innerHeight}px`;
     };
-    fit();
-    addEventListener('resize', fit);
-    return () => removeEventListener('resize', fit);
+    settle();
+    addEventListener('resize', settle);
+    return () => removeEventListener('resize', settle);
   }, [isPopup]);
 }
