@@ -25,7 +25,13 @@ export function WebSpace({ bucket, door }: { bucket: BucketDoings; door: RoutesD
   return (
     <Card
       title={t('options_space_title')}
-      aside={place && <Badge tone={trial && !works ? 'danger' : 'ok'}>{t('options_space_kept')}</Badge>}
+      aside={
+        place && (
+          <Badge tone={trial && !works ? 'danger' : 'ok'}>
+            {t(trial && !works ? 'options_space_broken' : 'options_space_kept')}
+          </Badge>
+        )
+      }
     >
       <p className="routes-lead">{t('options_space_why')}</p>
       {place && !isEditing ? (
