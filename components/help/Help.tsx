@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { actors, codesOf } from '../../lib/errors/groups';
 import { useWords } from '../hooks/useWords';
+import { ChosenTheme } from '../preferences/ChosenTheme';
 import { FerryMark } from '../ui/FerryMark';
 import { TextField } from '../ui/Field';
 import { HelpEntry } from './HelpEntry';
@@ -31,6 +32,7 @@ export function Help() {
 
   return (
     <main className="help">
+      <ChosenTheme />
       <header className="help-head">
         <FerryMark size={28} />
         <h1>{t('help_title')}</h1>

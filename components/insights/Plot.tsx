@@ -1,7 +1,7 @@
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import { useTheme } from '../hooks/useTheme';
+import { useShownTheme } from '../hooks/useShownTheme';
 import { useWords } from '../hooks/useWords';
 import { inkOf } from './ink';
 
@@ -34,7 +34,7 @@ const ageSteps = [1, 2, 7, 14, 28, 91, 182, 364, 728, 1_820];
 /** Lines over time. A point that is null is a gap in the line. Who listens instead of looks has the table beside it. */
 export function Plot({ xs, x, lines, label, onPoint, ref }: PlotProps) {
   const { locale } = useWords();
-  const theme = useTheme();
+  const theme = useShownTheme();
   const place = useRef<HTMLDivElement>(null);
   const plot = useRef<UPlot>(undefined);
 

@@ -7,7 +7,7 @@ import { onFirstInstall, onInstallOrUpdate, openOptions } from '../../lib/platfo
 import { answer } from '../../lib/platform/messaging';
 import { onNotificationClick } from '../../lib/platform/notifications';
 import { onOnline } from '../../lib/platform/online';
-import { keepFromWebPages } from '../../lib/platform/storage';
+import { keepFromWebPages, onSyncChanged } from '../../lib/platform/storage';
 import { onBrowserStart, onTabAddress, onTabClosed } from '../../lib/platform/tabs';
 import { browserWords } from '../../lib/platform/words';
 import { postsAlarm } from '../../lib/posts/engine';
@@ -43,6 +43,9 @@ export default defineBackground({
     onTabClosed((tabId) => services.tabSignIn.onClosed(tabId));
     onTabClosed((tabId) => services.drafts.releaseTab(tabId));
     onBrowserStart(() => services.drafts.tidy());
+    onSyncChanged(async (changed) => {
+      if (await services.settings.adopt(changed)) notices.post({ about: 'settings' });
+    });
     void services.boot();
     services.engine.nudge();
     void services.data.sweep();

@@ -3,7 +3,7 @@ import { createPort } from '../../components/hooks/create-port';
 import { PortProvider } from '../../components/hooks/port';
 import { mount } from '../../components/ui/mount';
 import { createDevice } from '../../lib/messages/device';
-import { browserWords } from '../../lib/platform/words';
+import { chosenWords } from '../../lib/settings/chosen-words';
 import { Compose } from './Compose';
 
 const asked = new URLSearchParams(location.search);
@@ -15,5 +15,5 @@ mount(
   <PortProvider port={createPort(createDevice())}>
     <Compose place={place} surface={isPanel ? 'panel' : 'tab'} />
   </PortProvider>,
-  browserWords(),
+  await chosenWords(),
 );

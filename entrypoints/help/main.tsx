@@ -1,5 +1,5 @@
 import { Help } from '../../components/help/Help';
 import { mount } from '../../components/ui/mount';
-import { browserWords } from '../../lib/platform/words';
+import { chosenWords } from '../../lib/settings/chosen-words';
 
-mount(<Help />, browserWords());
+mount(<Help />, await chosenWords());

@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useState } from 'react';
 import { useWords } from '../../components/hooks/useWords';
+import { ChosenTheme } from '../../components/preferences/ChosenTheme';
 import { FerryMark } from '../../components/ui/FerryMark';
 import { type OptionsDoor, sections } from './sections';
 import './options.css';
@@ -10,6 +11,7 @@ export function Options({ door }: { door: OptionsDoor }) {
   const section = useSection();
   return (
     <div className="options">
+      <ChosenTheme />
       <header className="options-head">
         <FerryMark size={28} />
         <h1>{t('options_title')}</h1>

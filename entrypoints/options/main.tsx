@@ -1,13 +1,15 @@
 import { mount } from '../../components/ui/mount';
 import { isFirefox } from '../../lib/platform/browser';
 import { loopbackHosts, openSignInWindow } from '../../lib/platform/identity';
-import { askForHosts, tiktokHosts } from '../../lib/platform/permissions';
-import { browserWords } from '../../lib/platform/words';
+import { allowedSites, askForHosts, forgetSite, tiktokHosts } from '../../lib/platform/permissions';
+import { chosenWords } from '../../lib/settings/chosen-words';
 import { Options } from './Options';
 import type { OptionsDoor } from './sections';
 
 const door: OptionsDoor = {
   allowHosts: askForHosts,
+  allowedSites,
+  forgetSite,
   openWindow: openSignInWindow,
   allow(way) {
     // Chrome grants TikTok's hosts at install; in Firefox they are the person's to give.
@@ -16,4 +18,4 @@ const door: OptionsDoor = {
   },
 };
 
-mount(<Options door={door} />, browserWords());
+mount(<Options door={door} />, await chosenWords());

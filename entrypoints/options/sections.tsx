@@ -1,6 +1,7 @@
 import { lazy, type ReactNode } from 'react';
 import { Connect } from '../../components/account/Connect';
 import type { Door } from '../../components/account/door';
+import type { SitesDoor } from '../../components/preferences/SitesCard';
 import type { RoutesDoor } from '../../components/routes/door';
 import { businessOrigin } from '../../lib/tiktok/business';
 import type { WordKey } from '../../lib/words';
@@ -14,10 +15,13 @@ const Videos = lazy(async () => ({ default: (await import('../../components/insi
 const BusinessPage = lazy(async () => ({
   default: (await import('../../components/business/BusinessPage')).BusinessPage,
 }));
+const Preferences = lazy(async () => ({
+  default: (await import('../../components/preferences/Preferences')).Preferences,
+}));
 const DataPage = lazy(async () => ({ default: (await import('../../components/data/DataPage')).DataPage }));
 
 /** What the sections may ask of the browser. */
-export type OptionsDoor = Door & RoutesDoor;
+export type OptionsDoor = Door & RoutesDoor & SitesDoor;
 
 interface Section {
   /** What stands after the # in the address. */
@@ -32,6 +36,7 @@ export const sections: readonly Section[] = [
   { name: 'numbers', label: 'options_numbers', render: (door) => <Numbers door={door} /> },
   { name: 'videos', label: 'options_videos', render: (door) => <Videos door={door} /> },
   { name: 'routes', label: 'options_routes', render: (door) => <MediaRoutes door={door} /> },
+  { name: 'preferences', label: 'options_preferences', render: (door) => <Preferences door={door} /> },
   {
     name: 'business',
     label: 'options_business',

@@ -2,8 +2,8 @@ import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import * as z from 'zod/mini';
 import type { Account } from '../accounts/account';
 import type { Draft } from '../posts/draft';
+import { mergeSettings } from '../settings/merge';
 import type { Settings, SettingsChange } from '../settings/settings';
-import { mergeSettings } from './merge-settings';
 import { type ExportedAccount, type ExportRecord, recordKinds } from './records';
 
 /** What an import brings, by kind: not here yet, newer than what is here, or nothing new. */

@@ -159,6 +159,8 @@ const rows = {
   public_type: { who: 'you', retry: 'never', action: 'set-up-bucket' },
   public_unreachable: { who: 'you', retry: 'now', action: 'set-up-bucket' },
 
+  sync_full: { who: 'you', retry: 'never' },
+
   // A file with Ferry's own data.
   import_foreign: { who: 'you', retry: 'never', action: 'choose-file' },
   import_damaged: { who: 'you', retry: 'never', action: 'choose-file' },

@@ -12,3 +12,13 @@ export async function hasHost(address: string): Promise<boolean> {
   if (!url || !/^https?:$/.test(url.protocol)) return false;
   return browser.permissions.contains({ origins: [`${url.protocol}//${url.hostname}/*`] });
 }
+
+/** The sites the person has allowed beyond what Ferry needs for TikTok. */
+export async function allowedSites(): Promise<string[]> {
+  const { origins = [] } = await browser.permissions.getAll();
+  return origins.filter((origin) => !tiktokHosts.includes(origin));
+}
+
+export async function forgetSite(origin: string): Promise<void> {
+  await browser.permissions.remove({ origins: [origin] });
+}

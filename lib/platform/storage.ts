@@ -36,3 +36,11 @@ export async function clearAreas(): Promise<void> {
     browser.storage.session.clear(),
   ]);
 }
+
+/** Registered in the first tick. What another of the person's devices changed, by key; removed keys are undefined. */
+export function onSyncChanged(hear: (changed: Record<string, unknown>) => void): void {
+  browser.storage.onChanged.addListener((changes, name) => {
+    if (name !== 'sync') return;
+    hear(Object.fromEntries(Object.entries(changes).map(([key, { newValue }]) => [key, newValue])));
+  });
+}

@@ -1,29 +1,80 @@
 import * as z from 'zod/mini';
+import { AppError } from '../errors/app-error';
 import type { Area } from '../platform/storage';
-import { defaultSettings, Settings, type SettingsChange } from './settings';
+import { mergeSettings } from './merge';
+import { defaultSettings, Settings, SettingsChange } from './settings';
 
 const key = 'settings';
+
+/** These are decided on each device anew. All others may follow the person, and none of them is a secret. */
+const onlyHere: ReadonlySet<string> = new Set(['sync', 'currentAccountId']);
+const shared = Object.keys(Settings.shape).filter((field) => !onlyHere.has(field));
+const syncKey = (field: string) => `${key}.${field}`;
 
 export interface SettingsStore {
   read(): Promise<Settings>;
   change(change: SettingsChange): Promise<Settings>;
+  /** What changed where settings follow the person, by another of their devices: taken over, if they asked for it. */
+  adopt(changed: Readonly<Record<string, unknown>>): Promise<boolean>;
 }
 
-/** Settings on this device, mirrored to the person's browser profile when they ask for it. */
+/** Settings on this device; mirrored to the person's browser profile, each under a key of its own, when they ask for it. */
 export function createSettingsStore({ local, sync }: { local: Area; sync: Area }): SettingsStore {
   const read = async (): Promise<Settings> => {
     const kept = Settings.safeParse({ ...defaultSettings, ...asObject(await local.get(key)) });
     return kept.success ? kept.data : defaultSettings;
   };
+
+  /** What other devices have left there, read field by field: one that is damaged spoils no other. */
+  const elsewhere = async (): Promise<Settings> => {
+    let found: Settings = defaultSettings;
+    for (const field of shared) found = withField(found, field, await sync.get(syncKey(field)));
+    return found;
+  };
+
+  const mirror = async (settings: Settings, fields: readonly string[]): Promise<void> => {
+    const values: Readonly<Record<string, unknown>> = settings;
+    try {
+      for (const field of fields) {
+        if (shared.includes(field)) await sync.set(syncKey(field), values[field]);
+      }
+    } catch (cause) {
+      // Browsers allow some kilobytes. What was decided holds on this device all the same.
+      throw new AppError('sync_full', { cause });
+    }
+  };
+
   return {
     read,
     async change(change) {
-      const next = z.parse(Settings, { ...(await read()), ...change });
+      const before = await read();
+      const asked = z.parse(Settings, { ...before, ...change });
+      const begins = asked.sync && !before.sync;
+      const next = begins ? mergeSettings(asked, await elsewhere()) : asked;
       await local.set(key, next);
-      if (next.sync) await sync.set(key, next);
+      if (next.sync) await mirror(next, begins ? shared : Object.keys(change));
       return next;
+    },
+    async adopt(changed) {
+      const mine = await read();
+      if (!mine.sync) return false;
+      let next = mine;
+      for (const field of shared) next = withField(next, field, changed[syncKey(field)]);
+      if (JSON.stringify(next) === JSON.stringify(mine)) return false;
+      await local.set(key, next);
+      return true;
     },
   };
 }
+
+/** The settings with one field from elsewhere, if it is there and can be read. */
+function withField(settings: Settings, field: string, value: unknown): Settings {
+  if (value === undefined) return settings;
+  const read = SettingsChange.safeParse({ [field]: value });
+  return read.success ? { ...settings, ...compact(read.data) } : settings;
+}
+
+const compact = (change: SettingsChange): Partial<Settings> =>
+  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 
 const asObject = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {});

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { headerLine, readArchive, sealed } from '../../../lib/data/archive';
 import { createExporter, type ExportPlace } from '../../../lib/data/exporter';
 import { addTallies, createImporter } from '../../../lib/data/importer';
-import { mergeSettings } from '../../../lib/data/merge-settings';
 import type { ExportRecord } from '../../../lib/data/records';
 import { untouchedSettings } from '../../../lib/posts/draft';
+import { mergeSettings } from '../../../lib/settings/merge';
 import { defaultSettings } from '../../../lib/settings/settings';
 import { account, fakeSettings, freshDatabase, post } from './house';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { defaultSettings, Settings } from '../settings/settings';
+import { defaultSettings, Settings } from './settings';
 
 type Loose = Readonly<Record<string, unknown>>;
 

@@ -14,7 +14,7 @@ function subscribe(changed: () => void): () => void {
 }
 
 /** `light` or `dark`, whoever decided it: for what is drawn rather than styled. */
-export const useTheme = (): string =>
+export const useShownTheme = (): string =>
   useSyncExternalStore(
     subscribe,
     () => document.documentElement.dataset.theme ?? (dark().matches ? 'dark' : 'light'),

@@ -1,0 +1,29 @@
+import { useTheme } from '../shell/useTheme';
+import { ErrorCard } from '../ui/ErrorCard';
+import { CaptionCard } from './CaptionCard';
+import { HashtagCard } from './HashtagCard';
+import { LookCard } from './LookCard';
+import { PostingCard } from './PostingCard';
+import { SitesCard, type SitesDoor } from './SitesCard';
+import { useSettings } from './useSettings';
+import './preferences.css';
+
+/** What a person decides once. */
+export function Preferences({ door }: { door: SitesDoor }) {
+  const { settings, error, change } = useSettings();
+  useTheme(settings?.theme);
+  return (
+    <div className="preferences">
+      {error && <ErrorCard error={error} />}
+      {settings && (
+        <>
+          <CaptionCard settings={settings} change={change} />
+          <HashtagCard settings={settings} change={change} />
+          <PostingCard settings={settings} change={change} />
+          <LookCard settings={settings} change={change} />
+          <SitesCard door={door} />
+        </>
+      )}
+    </div>
+  );
+}
