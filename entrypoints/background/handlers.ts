@@ -12,6 +12,7 @@ export const handlers = ({
   data,
   business,
   look,
+  thumbnail,
   inspect,
   engine,
   desk,
@@ -64,6 +65,7 @@ export const handlers = ({
   'media.inspect': ({ source }) =>
     inspect(source.from === 'stash' ? { key: source.key } : { urls: source.urls, status: source.status }),
   'page.look': ({ tabId }) => look(tabId),
+  'page.thumbnail': ({ url }) => thumbnail(url),
   'creator.read': ({ accountId }) => creator(accountId),
   'hands.report': () => engine.nudge(),
   'posts.submit': ({ posts }) => desk.submit(posts),

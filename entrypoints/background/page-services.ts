@@ -1,6 +1,9 @@
 import { createFocus } from '../../lib/finder/focus';
 import { createLook } from '../../lib/finder/look';
+import { createThumbnails } from '../../lib/finder/thumbnail';
 import { systemClock } from '../../lib/platform/clock';
+import { hasHost } from '../../lib/platform/permissions';
+import { shrinkPicture } from '../../lib/platform/pictures';
 import { injectFiles, injectValue } from '../../lib/platform/scripting';
 import { sessionArea } from '../../lib/platform/storage';
 import { activeTab, readTab } from '../../lib/platform/tabs';
@@ -13,5 +16,10 @@ export function pageServices() {
     inject: { files: injectFiles, value: injectValue },
     focus,
   });
-  return { focus, look };
+  const thumbnail = createThumbnails({
+    fetch: (...ask) => fetch(...ask),
+    granted: hasHost,
+    shrink: shrinkPicture,
+  });
+  return { focus, look, thumbnail };
 }

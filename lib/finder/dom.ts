@@ -1,7 +1,6 @@
 /**
  * Reading a hostile DOM. A form or a document hands out its children by name before its own methods
- * (`<input name=parentElement>`), so methods and getters are taken from the prototype and not from the node; the few
- * that are asked of every element are asked directly first, and the prototype where the answer is not of its kind.
+ * (`<input name=parentElement>`), so methods and getters are taken from the prototype and not from the node.
  */
 function reach(node: object, name: string): unknown {
   try {
@@ -36,9 +35,7 @@ export function first(root: Root, selector: string): Element | undefined {
 }
 
 export function attr(element: Element, name: string): string {
-  const direct: unknown = element.getAttribute;
-  const value =
-    typeof direct === 'function' ? element.getAttribute(name) : call(element, 'getAttribute', name);
+  const value = call(element, 'getAttribute', name);
   return typeof value === 'string' ? value : '';
 }
 
@@ -64,11 +61,7 @@ export function closest(element: Element, selector: string): Element | undefined
   return isElement(found) ? found : undefined;
 }
 
-export function tagOf(element: Element): string {
-  const direct: unknown = element.localName;
-  const name = typeof direct === 'string' ? direct : reach(element, 'localName');
-  return typeof name === 'string' ? name : '';
-}
+export const tagOf = (element: Element): string => text(element, 'localName');
 
 /** A property the browser computes, such as `currentSrc` or `naturalWidth`. */
 export function text(element: object, name: string): string {
@@ -90,8 +83,12 @@ const isRoot = (value: unknown): value is ShadowRoot =>
   isObject(value) && reach(value, 'nodeType') === fragment;
 
 export function shadowOf(element: Element): ShadowRoot | undefined {
-  const root: unknown = element.shadowRoot;
-  return root && isRoot(root) ? root : undefined;
+  try {
+    // Asked of every element, and nearly none has one: the plain question first, the careful one where it says yes.
+    if (element.shadowRoot === null) return undefined;
+  } catch {}
+  const root = reach(element, 'shadowRoot');
+  return isRoot(root) ? root : undefined;
 }
 
 /** The elements that lie over each other at a point of the window. */

@@ -44,7 +44,10 @@ export function films(
     const url = page.resolve(copy.url);
     const address = url && mediumOf(url) !== 'video' ? (manifestOf(url) ?? url) : url;
     const status = address && filmStatus(address, copy.type, copy.trusted);
-    return address && status ? [{ status, copy: { ...copy, url: address } }] : [];
+    // An empty `src` is the page itself to some.
+    return address && status && address !== page.url.href
+      ? [{ status, copy: { ...copy, url: address } }]
+      : [];
   });
   judged.sort((a, b) => ease[a.status] - ease[b.status] || quality(b.copy) - quality(a.copy));
   const [best] = judged;

@@ -114,7 +114,7 @@ export function createPlaces(base: string, pageUrl: string, subject: ReadonlySet
     place.article ||= tag === 'article' || tag === 'figure';
     if (subject.has(element) || isSettled(place)) return place;
 
-    const names = named(`${attr(element, 'class')} ${attr(element, 'id')} ${attr(element, 'data-testid')}`);
+    const names = named(`${attr(element, 'class')} ${attr(element, 'id')}`);
     place.ad = names.ad || tag === 'ins' || attr(element, 'data-ad-slot') !== '';
     place.comment = names.comment || tag.startsWith('shreddit-comment');
     place.other = names.other || ((names.teaser || teaserTags.has(tag)) && isTeaser(element));

@@ -80,8 +80,7 @@ function shadowRoots(elements: ArrayLike<Element>, from: number, to: number): Sh
   const found: ShadowRoot[] = [];
   for (let index = from; index < to; index += 1) {
     const element = elements[index];
-    // Nearly none has one: the plain question comes first, the careful one where it says yes.
-    const root = element?.shadowRoot ? shadowOf(element) : undefined;
+    const root = element && shadowOf(element);
     if (root) found.push(root);
   }
   return found;

@@ -4,4 +4,9 @@ import { PageFindings } from '../finder/finding';
 export const pageQuestions = {
   /** Looks at a tab's page, or at the one the person has before them. */
   'page.look': { body: z.object({ tabId: z.optional(z.number()) }), answer: PageFindings },
+  /** A small copy of a picture that its host lets nobody embed; `needs` names the origin to ask for first. */
+  'page.thumbnail': {
+    body: z.object({ url: z.url({ protocol: /^https?$/ }) }),
+    answer: z.object({ data: z.optional(z.string()), needs: z.optional(z.string()) }),
+  },
 };

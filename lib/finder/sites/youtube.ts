@@ -1,5 +1,5 @@
 import { hashtagsIn } from '../caption';
-import { first, words } from '../dom';
+import { attr, first, words } from '../dom';
 import { amount, at, isObject, type JsonObject, jsonAfter, list, string } from '../json';
 import { known } from '../known';
 import type { Page } from '../page';
@@ -123,8 +123,11 @@ function aboveTitle(page: Page, id: string): string {
   return runs.map((run) => string(at(run, 'text')) ?? '').join(' ');
 }
 
-/** After in-app navigation with nothing else to go by: what the page shows. */
-function shownWords({ document }: Page): {
+/**
+ * After in-app navigation with nothing else to go by: what the page shows. The tab's title follows the navigation,
+ * but a little late: while it still is the old page's, it says nothing.
+ */
+function shownWords({ document, head }: Page): {
   title?: string;
   author?: string;
   description?: string;
@@ -135,12 +138,14 @@ function shownWords({ document }: Page): {
     document,
     '#owner a[href^="/@"], .ytReelChannelBarViewModelChannelName a[href^="/@"]',
   );
+  const tab = read('title').replace(/^\(\d+\)\s*|\s+-\s+YouTube$/g, '');
+  const shown = read(
+    'h1.ytd-watch-metadata, ytd-watch-metadata h1, .ytShortsVideoTitleViewModelShortsVideoTitle',
+  );
   return {
-    title:
-      read('h1.ytd-watch-metadata, ytd-watch-metadata h1, .ytShortsVideoTitleViewModelShortsVideoTitle') ||
-      words(first(document, 'title')).replace(/^\(\d+\)\s*|\s+-\s+YouTube$/g, ''),
+    title: shown || (tab === head.value('og:title') ? '' : tab),
     author: read('#owner #channel-name a, ytd-channel-name a, .ytReelChannelBarViewModelChannelName'),
     description: read('#description-inline-expander, ytd-text-inline-expander', 5_000),
-    ...(profile ? { profile: profile.getAttribute('href') ?? '' } : {}),
+    profile: profile ? attr(profile, 'href') : '',
   };
 }
