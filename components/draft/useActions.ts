@@ -40,6 +40,7 @@ export function useActions({ composer, readiness, onPosted }: ActionsOf) {
       const content = { ...kept.content, settings: settledSettings(kept.content, readiness.answer.creator) };
       const sent = await port.posts.submit({ ...kept, content });
       onPosted(sent.id);
+      void port.drafts.drop(kept.id);
     } catch (thrown) {
       fail(thrown);
     } finally {

@@ -10,6 +10,17 @@ export function createPort(device: Device): Port {
   return {
     device,
     listen: notices.listen,
+    attend() {
+      let end: (() => void) | undefined;
+      let ended = false;
+      void import('../../lib/messages/attend').then(({ attend }) => {
+        if (!ended) end = attend();
+      });
+      return () => {
+        ended = true;
+        end?.();
+      };
+    },
     look: (tabId) => askFirst('page.look', { tabId }),
     settings: {
       read: () => askFirst('settings.read', undefined),

@@ -37,6 +37,8 @@ export interface Device {
 export interface Port {
   device: Device;
   listen(hear: (notice: Notice) => void): () => void;
+  /** Somebody watches what becomes of the posts: the background looks sooner. Gives back the end of it. */
+  attend(): () => void;
   look(tabId: number): Promise<PageFindings>;
   settings: {
     read(): Promise<Settings>;

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Post, PostEvent } from '../../lib/posts/post';
 import { usePort } from '../hooks/port';
 import { type Asked, useAsked } from '../hooks/useAsked';
@@ -12,6 +12,7 @@ export interface PostWatched extends Asked<{ post: Post; events: PostEvent[] } |
 /** One post, kept up to date by the background's notices. */
 export function usePost(id: string): PostWatched {
   const port = usePort();
+  useEffect(() => port.attend(), [port]);
   const asked = useAsked(useCallback(() => port.posts.read(id), [port, id]));
   const [progress, setProgress] = useState<Post['progress']>();
   useNews((notice) => {

@@ -22,6 +22,7 @@ const pageSize = 40;
 /** The history as far as it was scrolled, kept up to date by the background's notices. */
 export function usePosts({ states, text }: PostsSought): PostList {
   const port = usePort();
+  useEffect(() => port.attend(), [port]);
   const [posts, setPosts] = useState<Post[]>();
   const [error, setError] = useState<ErrorData>();
   const cursor = useRef<string>(undefined);

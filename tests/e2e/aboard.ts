@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import type { Sandbox } from '../sandbox/index.ts';
 import { type Ferry, type LaunchOptions, launchFerry } from './harness/ferry.ts';
 
-const app = { key: 'sbawferrydemo0001', secret: 'ferry-demo-secret-0001' };
+/** An audited app of production: what it posts may be public. */
+const app = { key: 'awferrylive0001', secret: 'ferry-live-secret-0001' };
 
 export interface Aboard {
   ferry: Ferry;
@@ -16,6 +17,7 @@ export async function aboard(
   sandbox: Sandbox,
   { as, ...options }: { as?: string } & Omit<LaunchOptions, 'sandbox'> = {},
 ): Promise<Aboard> {
+  sandbox.control.addApp({ clientKey: app.key, clientSecret: app.secret, audited: true });
   const ferry = await launchFerry({ sandbox, ...options });
   const page = await firstPage(ferry);
   await ask(page, 'accounts.changeApp', { clientKey: app.key, secret: app.secret });

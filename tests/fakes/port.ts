@@ -80,6 +80,7 @@ export function fakePort(world: World = {}): FakePort {
       ears.add(hear);
       return () => ears.delete(hear);
     },
+    attend: () => () => {},
     look: (tabId) => (world.silent?.includes('look') ? never : note('look', tabId, world.page)),
     settings: {
       read: async () => settings,
