@@ -48,7 +48,8 @@ function AccountNumbers({ account, door, way }: AccountNumbersProps) {
   const { t } = useWords();
   const signIn = useSignIn(door, way);
   const history = useAskedOf(loadHistory, account.id);
-  const known = useAskedOf(loadVideos, account.id);
+  // The line over time is what people come for: thousands of videos wait until it is drawn.
+  const known = useAskedOf(loadVideos, history.value ? account.id : undefined);
   useNotices((notice) => {
     if (notice.about !== 'insights' || notice.accountId !== account.id) return;
     history.again();
