@@ -12,7 +12,7 @@ export interface Popup {
   fill(selector: string, value: string): Promise<void>;
   /** Chooses an option of a native select by its value. */
   choose(selector: string, value: string): Promise<void>;
-  press(key: string): Promise<void>;
+  press(key: string, held?: readonly ('Alt' | 'Control' | 'Shift')[]): Promise<void>;
   text(): Promise<string>;
   screenshot(path: string): Promise<void>;
   close(): Promise<void>;
@@ -130,7 +130,7 @@ async function attach(browser: CDPSession, targetId: string): Promise<Popup> {
   const waitFor: Popup['waitFor'] = (look, ...args) =>
     until(`${look}`.slice(0, 120), () => evaluate(look, ...args)) as never;
 
-  const key = async (name: string) => {
+  const key: Popup['press'] = async (name, held = []) => {
     const text = name === 'Enter' ? '\r' : name.length === 1 ? name : undefined;
     const codes: Record<string, number> = {
       Enter: 13,
@@ -143,7 +143,9 @@ async function attach(browser: CDPSession, targetId: string): Promise<Popup> {
       ' ': 32,
       Backspace: 8,
     };
+    const bits = { Alt: 1, Control: 2, Shift: 8 };
     const base = {
+      modifiers: held.reduce((sum, modifier) => sum + bits[modifier], 0),
       key: name,
       code: name === ' ' ? 'Space' : name,
       windowsVirtualKeyCode: codes[name] ?? name.charCodeAt(0),

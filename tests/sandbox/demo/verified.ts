@@ -9,6 +9,10 @@ export const verified: HostTable = {
       '/',
       '<!doctype html><title>Media</title><img src="/photos/mug-terra.jpg" alt="Mug"><video src="/videos/watering.mp4" controls></video>',
     ),
+    page(
+      '/shelf',
+      `<!doctype html><title>Shelf</title>${['mug-terra', 'planter-fern', 'vase-pair', 'vase-shelf'].map((name) => `<img src="/photos/${name}-480.jpg" width="480" height="480" alt="${name}">`).join('')}`,
+    ),
     {
       name: 'page',
       method: 'GET',
