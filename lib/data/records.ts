@@ -40,6 +40,3 @@ export const recordKinds = [
   'video',
   'growth',
 ] as const satisfies readonly RecordKind[];
-
-/** How many of each. */
-export type Counts = Partial<Record<RecordKind, number>>;
