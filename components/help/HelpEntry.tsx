@@ -7,7 +7,8 @@ export function HelpEntry({ code }: { code: ErrorCode }) {
   const words = useWords();
   const { sentence, next } = sentencesOf(code, words);
   return (
-    <article id={code} className="help-entry">
+    // Not :target, which the browser decides before there is anything to point at.
+    <article id={code} className="help-entry" data-asked={location.hash === `#${code}` || undefined}>
       <h3>{sentence}</h3>
       <p>{next}</p>
       <p className="help-soft">

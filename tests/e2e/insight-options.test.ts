@@ -111,6 +111,7 @@ describe('the help', () => {
     const entry = page.locator('#business_token_rejected');
     await entry.waitFor();
     expect(await entry.evaluate((element) => element.getBoundingClientRect().top < innerHeight)).toBe(true);
+    expect(await entry.getAttribute('data-asked')).toBe('true');
     expect(await page.locator('.help-entry').count()).toBeGreaterThan(60);
     expect(await page.content()).not.toMatch(/\{\w+\}/);
     await page.getByLabel('Search the messages').fill('damaged');
