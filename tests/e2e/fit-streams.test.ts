@@ -20,7 +20,7 @@ const extra = {
 
 let bench: Workbench;
 beforeAll(async () => {
-  bench = await openWorkbench(extra);
+  bench = await openWorkbench({ extra });
 });
 afterAll(() => bench.close());
 

@@ -5,20 +5,33 @@ import { tmpdir } from 'node:os';
 import { join, resolve, sep } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { createViteServer } from 'vitest/node';
+import { browserPid } from '../harness/ferry.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const fixtures = join(root, 'tests/fixtures/media/fit');
 
 export interface Workbench {
   page: Page;
+  /** The browser's own process. */
+  pid: number;
   close(): Promise<void>;
+}
+
+interface WorkbenchOptions {
+  /** Files beside the fixtures. */
+  extra?: Record<string, Uint8Array>;
+  /** What puts `window.bench` there. */
+  module?: string;
 }
 
 /**
  * lib/media as it is, in a real browser with real decoders and encoders, without the extension around it.
- * `window.bench` is what page.ts puts there; `/files/…` are the fixtures, or what `extra` makes.
+ * `window.bench` is what the module puts there; `/files/…` are the fixtures, or what `extra` makes.
  */
-export async function openWorkbench(extra: Record<string, Uint8Array> = {}): Promise<Workbench> {
+export async function openWorkbench({
+  extra = {},
+  module = '/tests/e2e/fit/page.ts',
+}: WorkbenchOptions = {}): Promise<Workbench> {
   const vite = await createViteServer({
     configFile: false,
     root,
@@ -33,7 +46,7 @@ export async function openWorkbench(extra: Record<string, Uint8Array> = {}): Pro
     if (path === '/') {
       response.setHeader('content-type', 'text/html');
       response.end(
-        '<!doctype html><link rel="icon" href="data:,"><script type="module" src="/tests/e2e/fit/page.ts"></script>',
+        `<!doctype html><link rel="icon" href="data:,"><body><script type="module" src="${module}"></script>`,
       );
     } else if (path.startsWith('/files/')) {
       void bytesOf(path.slice('/files/'.length), extra).then(
@@ -60,6 +73,7 @@ export async function openWorkbench(extra: Record<string, Uint8Array> = {}): Pro
   await page.waitForFunction(() => 'bench' in window);
   return {
     page,
+    pid: browserPid(profile),
     async close() {
       await context.close();
       await vite.close();
