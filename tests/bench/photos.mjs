@@ -5,7 +5,7 @@
  *   node tests/bench/photos.mjs
  */
 import { openWorkbench } from '../e2e/fit/workbench.ts';
-import { withPeak } from './memory.mjs';
+import { withPeak } from './process-tree.mjs';
 
 const bench = await openWorkbench({ module: '/tests/bench/fit-page.ts' });
 const ask = (name, ...given) =>
@@ -19,13 +19,14 @@ try {
   ]) {
     const before = await ask('makePhotos', count, width, height);
     await bench.page.waitForTimeout(3_000);
-    const { result, peak } = await withPeak(bench.pid, () => ask('fitPhotos'));
+    const { result, peak, cpu } = await withPeak(bench.pid, () => ask('fitPhotos'));
     rows.push({
       photos: `${count} × ${Math.round((width * height) / 1e6)} MP`,
       'from MB': (before / 1e6).toFixed(1),
       'to MB': (result.bytes / 1e6).toFixed(1),
       'median ms': Math.round(median(result.ms)),
       'all s': (result.ms.reduce((sum, ms) => sum + ms, 0) / 1_000).toFixed(1),
+      'cpu s': cpu,
       'peak MB': peak,
     });
   }

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeLongVideo } from '../e2e/fit/long-video.ts';
 import { openWorkbench } from '../e2e/fit/workbench.ts';
-import { withPeak } from './memory.mjs';
+import { withPeak } from './process-tree.mjs';
 
 const folder = await mkdtemp(join(tmpdir(), 'ferry-trim-'));
 const bench = await openWorkbench({ module: '/tests/bench/fit-page.ts' });
@@ -22,7 +22,7 @@ try {
   await stat(film);
   const rows = [];
   for (let round = 0; round < 3; round++) {
-    const { result, peak } = await withPeak(bench.pid, () =>
+    const { result, peak, cpu } = await withPeak(bench.pid, () =>
       bench.page.evaluate(([from, to]) => Reflect.get(window, 'bench')('trim', from, to), [start, end]),
     );
     const began = performance.now();
@@ -51,6 +51,7 @@ try {
       'ferry MB/s': Math.round(result.bytes / 1e6 / result.seconds),
       'ffmpeg s': hasFfmpeg ? ffmpeg.toFixed(2) : 'not here',
       ratio: hasFfmpeg ? (result.seconds / ffmpeg).toFixed(2) : '',
+      'cpu s': cpu,
       'peak MB': peak,
     });
   }

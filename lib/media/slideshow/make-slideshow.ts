@@ -1,9 +1,17 @@
-import { CanvasSource, canEncodeVideo, Mp4OutputFormat, Output, Quality, StreamTarget } from 'mediabunny';
+import {
+  canEncodeVideo,
+  Mp4OutputFormat,
+  Output,
+  Quality,
+  StreamTarget,
+  VideoSample,
+  VideoSampleSource,
+} from 'mediabunny';
 import { AppError } from '../../errors/app-error';
 import { openPhoto } from '../photo/fit-photo';
 import { paintPhoto } from '../photo/paint';
 import { contextOf, drawSlide } from './draw';
-import { decodedSides, frameCount, type SlideshowLook, shotAt, slideshowVideo } from './timeline';
+import { decodedSides, frameCount, type Shot, type SlideshowLook, shotAt, slideshowVideo } from './timeline';
 
 export interface SlideshowOrder {
   /** In order; opened one at a time, so that never more than two are decoded. */
@@ -29,35 +37,56 @@ export async function makeSlideshow({
   const { width, height, fps } = slideshowVideo;
   const quality = new Quality({ bitrate });
   if (!(await canEncodeVideo('avc', { width, height, quality }))) throw new AppError('cannot_encode');
-  const canvas = new OffscreenCanvas(width, height);
-  const picture = new CanvasSource(canvas, { codec: 'avc', quality, keyFrameInterval: 2 });
+  const picture = new VideoSampleSource({ codec: 'avc', quality, keyFrameInterval: 2 });
   const output = new Output({
     format: new Mp4OutputFormat({ fastStart: false }),
     target: new StreamTarget(target, { chunked: true, chunkSize: 4 << 20 }),
   });
   output.addVideoTrack(picture, { frameRate: fps });
-  const slides = createSlides(photos, look);
-  const context = contextOf(canvas);
+  const camera = createCamera(photos, look);
   const total = frameCount(photos.length, look);
   try {
     await output.start();
     for (let frame = 0; frame < total; frame++) {
       signal.throwIfAborted();
-      const { photo, next } = shotAt(frame, photos.length, look);
-      context.globalAlpha = 1;
-      context.drawImage(await slides.at(photo), 0, 0);
-      if (next > 0) {
-        context.globalAlpha = next;
-        context.drawImage(await slides.at(photo + 1), 0, 0);
-      }
-      await picture.add(frame / fps, 1 / fps);
+      using image = await camera.take(shotAt(frame, photos.length, look));
+      image.setTimestamp(frame / fps);
+      image.setDuration(1 / fps);
+      await picture.add(image);
       progress(frame + 1, total);
     }
     await output.finalize();
   } catch (error) {
     await output.cancel().catch(() => undefined);
     throw error;
+  } finally {
+    camera.close();
   }
+}
+
+/** Takes the images of the film. One that is the same as before is not drawn again, only shown again. */
+function createCamera(photos: SlideshowOrder['photos'], look: SlideshowLook) {
+  const slides = createSlides(photos, look);
+  const canvas = new OffscreenCanvas(slideshowVideo.width, slideshowVideo.height);
+  const context = contextOf(canvas);
+  let still: { photo: number; image: VideoSample } | undefined;
+  const develop = () => new VideoSample(canvas, { timestamp: 0, duration: 1 / slideshowVideo.fps });
+  return {
+    async take({ photo, next }: Shot): Promise<VideoSample> {
+      if (next === 0 && still?.photo === photo) return still.image.clone();
+      context.globalAlpha = 1;
+      context.drawImage(await slides.at(photo), 0, 0);
+      if (next > 0) {
+        context.globalAlpha = next;
+        context.drawImage(await slides.at(photo + 1), 0, 0);
+        return develop();
+      }
+      still?.image.close();
+      still = { photo, image: develop() };
+      return still.image.clone();
+    },
+    close: () => still?.image.close(),
+  };
 }
 
 /** The slides around the present one, each drawn once. */
