@@ -22,7 +22,7 @@ const within = (value: number | undefined, most: number) =>
   value && value > 0 && value <= most ? value : undefined;
 
 function boundedFinding(finding: Finding): Finding {
-  const { width, height, duration, poster, alt, expiresAt, ...rest } = finding;
+  const { width, height, duration, poster, alt, ...rest } = finding;
   return {
     ...rest,
     id: cut(finding.id || finding.from, 300),
@@ -34,7 +34,6 @@ function boundedFinding(finding: Finding): Finding {
       duration: within(duration, 1_000_000),
       poster: isAddress(poster) ? poster : undefined,
       alt: cut(alt, 1_000),
-      expiresAt: within(expiresAt, 8e15),
     }),
   };
 }

@@ -30,13 +30,15 @@ export function srcsetCopies(srcset: string, resolve: Resolve, type = ''): Copy[
 /** All that an element's own attributes name, true addresses before shown ones. */
 export function attributeCopies(element: Element, resolve: Resolve, type = ''): Copy[] {
   const names = attributesOf(element);
+  const widths = attr(element, 'data-widths').match(/\d+/g) ?? [];
   const sets = names
     .filter((name) => lazySet.test(name))
     .flatMap((name) => srcsetCopies(attr(element, name), resolve, type));
   const lone = names
     .filter((name) => lazyAddress.test(name) && !otherAddress.test(name))
     .flatMap((name) => {
-      const written = attr(element, name);
+      // `photo_{width}x.jpg`: the loader fills in one of the widths that stand beside it.
+      const written = attr(element, name).replace('{width}', widths.at(-1) ?? '{width}');
       const url = looksLikeAddress.test(written) ? resolve(written) : undefined;
       return url ? [{ url }] : [];
     });

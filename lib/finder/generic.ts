@@ -1,5 +1,4 @@
 import { copiesOfGroup, deduplicate, type Group, sizeOf } from './deduplicate';
-import { expiryOf } from './expiry';
 import { ease } from './film';
 import type { Finding } from './finding';
 import { judge } from './judge';
@@ -69,9 +68,10 @@ function inMain(page: Page, groups: readonly Group[]): Group[] {
 /** A page that is about nothing of its own but leads to others: a profile, a category, a search. */
 function isListing({ data, head, url }: Page, pictures: readonly Group[]): boolean {
   if (pictures.some(({ sightings }) => sightings.some(({ element }) => element))) return false;
-  const type = head.value('og:type')?.toLowerCase() ?? '';
-  const general = type === '' || type === 'website' || type === 'profile' || url.pathname === '/';
-  return general && !data.subject;
+  return (
+    !data.subject &&
+    (url.pathname === '/' || !/article|product|video|recipe|book|music/i.test(head.value('og:type') ?? ''))
+  );
 }
 
 const decorated = 0.3;
@@ -95,7 +95,6 @@ export function toFinding({ group, score }: Ranked): Finding {
   const any = <K extends 'alt' | 'poster' | 'duration'>(key: K) =>
     sightings.find((sighting) => sighting[key] !== undefined)?.[key];
   const [alt, poster, duration] = [any('alt'), any('poster'), any('duration')];
-  const expiresAt = expiryOf(copies[0]?.url ?? '');
   return {
     id: group.key,
     kind: group.kind,
@@ -104,6 +103,6 @@ export function toFinding({ group, score }: Ranked): Finding {
     from: lead.from,
     confidence: score,
     ...sizeOf(group),
-    ...known({ alt, poster, duration, expiresAt }),
+    ...known({ alt, poster, duration }),
   };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { hostOf } from './address';
+import { expiryOf } from './expiry';
 import { PageFindings } from './finding';
 import { isPublic } from './public-address';
 
@@ -16,7 +17,7 @@ export interface FrameResult {
 export function mergeFrames(results: readonly FrameResult[], most: number): PageFindings | undefined {
   const parsed = results.flatMap(({ frameId, result }) => {
     const look = z.safeParse(PageFindings, result);
-    return look.success ? [{ frameId, look: withoutPrivate(look.data) }] : [];
+    return look.success ? [{ frameId, look: settled(look.data) }] : [];
   });
   const top = parsed.find(({ frameId }) => frameId === 0)?.look;
   if (!top) return undefined;
@@ -38,20 +39,24 @@ export function mergeFrames(results: readonly FrameResult[], most: number): Page
   };
 }
 
-function withoutPrivate(look: PageFindings): PageFindings {
+/** Without private addresses; with the end of signed ones, where they say it. */
+function settled(look: PageFindings): PageFindings {
   const host = hostOf(look.pageUrl);
   const open = (url: string) => isPublic(url, host);
-  const findings = look.findings.map(({ poster, ...finding }) => ({
-    ...finding,
-    urls: finding.urls.filter(open),
-    ...(poster && open(poster) ? { poster } : {}),
-  }));
-  return {
-    ...look,
-    findings: findings.filter(
-      ({ urls }, index) => urls.length > 0 || look.findings[index]?.urls.length === 0,
-    ),
-  };
+  const findings = look.findings.flatMap(({ poster, ...finding }) => {
+    const urls = finding.urls.filter(open);
+    if (urls.length === 0 && finding.urls.length > 0) return [];
+    const expiresAt = expiryOf(urls[0] ?? '');
+    return [
+      {
+        ...finding,
+        urls,
+        ...(poster && open(poster) ? { poster } : {}),
+        ...(expiresAt ? { expiresAt } : {}),
+      },
+    ];
+  });
+  return { ...look, findings };
 }
 
 /** A frame's pictures are its own affair, unless the page around it has nothing to show. */

@@ -35,16 +35,16 @@ const furnitureRoles = set(
   'banner navigation complementary contentinfo dialog alertdialog search menu menubar',
 );
 const furnitureWords = set(
-  'nav navbar navigation menu megamenu submenu footer sidebar aside offcanvas drawer modal dialog popup cookie cookies consent newsletter signup subscribe login breadcrumb breadcrumbs share social author byline bio avatar profile cart toolbar topbar announcement promo promos promotion logo badge payment widget widgets',
+  'nav navbar navigation menu megamenu submenu footer sidebar aside offcanvas drawer modal dialog popup cookie cookies consent newsletter signup subscribe login breadcrumb breadcrumbs share social author byline bio avatar cart toolbar topbar announcement promo promos promotion logo badge payment',
 );
 const commentWords = set(
-  'comment comments commentlist disqus reply replies review reviews testimonial testimonials rating ratings feedback ugc notes customer',
+  'comment comments commentlist disqus reply replies review reviews testimonial testimonials rating ratings feedback ugc customer',
 );
 const otherWords = set(
   'related recommend recommends recommended recommendation recommendations similar suggested suggestions upsell upsells alsolike trending popular teaser teasers',
 );
 const otherPairs =
-  /you-may|also-(?:like|bought)|more-(?:posts|articles|recipes|stories|videos|products|from|like|news|items)|recently-viewed|(?:next|prev|previous|latest|recent|other|featured)-(?:post|news|article|recipe|stor|video|product|listing|collection)|post-nav|(?:read|up)-next|cross-sell|most-(?:read|popular|viewed)|instagram-(?:feed|gallery)|shop-the|bought-together|follow-us|people-also/;
+  /you-may|also-(?:like|bought)|more-(?:posts|articles|recipes|stories|videos|products|from|like|news|items)|recently-viewed|(?:next|prev\w*|latest|recent|other|featured)-(?:post|news|article|recipe|stor|video|product|listing|collection)|post-nav|(?:read|up)-next|cross-sell|most-(?:read|popular|viewed)|instagram-feed|bought-together|follow-us|people-also|widget-area/;
 const adWords = set('ad ads advert advertisement adsbygoogle sponsored promoted outbrain taboola');
 const teaserTags = set('article li');
 const teaserWords = set('card tile item post product entry');
@@ -61,6 +61,8 @@ interface Named {
 function namedBy(names: string): Named {
   const words = names
     .slice(0, 600)
+    // Themes write a post's own category and tags into its class.
+    .replace(/\b(?:category|tag|product_(?:cat|tag))-[\w-]+/g, '')
     .replace(/([a-z\d])([A-Z])/g, '$1-$2')
     .toLowerCase()
     .split(/[^\p{L}\d]+/u);
@@ -107,7 +109,7 @@ export function createPlaces(base: string, pageUrl: string, subject: ReadonlySet
     if (tag === 'html' || tag === 'body') return around;
     const role = attr(element, 'role');
     if (tag === 'main' || role === 'main' || attr(element, 'itemprop') === 'articleBody')
-      return { ...around, main: true };
+      return { ...nowhere, main: true };
     const link = tag === 'a' ? absolute(attr(element, 'href'), base) : undefined;
     const place: Place = { ...around, ...known({ link }) };
     place.inert ||= tag === 'template';
@@ -142,11 +144,14 @@ function parentLink(element: Element): Element | undefined {
   return undefined;
 }
 
+/** Hosts of nothing but pictures, whose addresses need no ending. */
+const pictureHost = /^https?:\/\/[^/]*(?:googleusercontent|ggpht|twimg|imgix)\./;
+
 /** Another page, as opposed to this one, a part of it, or the file of a picture. */
 export function leadsElsewhere(link: string | undefined, pageUrl: string): boolean {
   if (!link || sameDocument(link, pageUrl)) return false;
   const medium = mediumOf(link);
-  if (medium === 'image' || medium === 'video') return false;
+  if (medium === 'image' || medium === 'video' || pictureHost.test(link)) return false;
   // A gallery's own sub-pages: /album/12 → /album/12/photo/3
   const own = new URL(pageUrl).pathname.replace(/\/+$/, '');
   return (

@@ -51,8 +51,7 @@ export function visibleShare(page: Page, element: Element): number {
     Math.min(left + width, view.width) - Math.max(left, 0),
     Math.min(top + height, view.height) - Math.max(top, 0),
   ];
-  const area = view.width * view.height;
-  return x > 0 && y > 0 && area > 0 ? within((x * y) / area) : 0;
+  return x > 0 && y > 0 ? within((x * y) / (view.width * view.height || 1)) : 0;
 }
 
 /** 1 in the middle of the window, 0 at its edge or beyond: feeds play what stands in the middle. */

@@ -7,7 +7,7 @@ const token = (names: string) => new RegExp(`(?:^|[-_./@ ])(?:${names})(?=[-_./@
 const furniture = token(
   [
     'avatars?|userpics?|profile[-_]?(?:pics?|images?|photos?)|logos?|logotype|icons?|icona|ico|sprites?|favicons?|gravatar',
-    'pixels?|spacer|blank|placeholders?|transparent|1x1|track(?:ing|er)|captcha|lqip|spinner|loader|no-?image',
+    'pixels?|spacer|blank|placeholders?|transparent|1x1|track(?:ing|er)|captcha|spinner|loader|no-?image',
     'default-(?:user|image|thumb)|user?r?-defaul\\w*|app-?store|google-?play|wordmark',
   ].join('|'),
 );
@@ -17,10 +17,10 @@ const likelyFurniture = token(
 );
 
 const avatarPath =
-  /\/profile_images\/|\/img\/avatar|\/t51\.(?:2885|82787)-19\/|\/avatars?[/_-]|(?:^|\/\/)yt3\.|\/user_?(?:images|photos|avatars?)\/|\/isla\/|\/iusa\/|\/authors?\/|\.svg(?:$|[?#])|\/smilies\/|s\d+x\d+u_c1\/|\/\d{2,3}x\d{2,3}_RS\//i;
+  /\/profile_images\/|\/img\/avatar|\/t51\.(?:2885|82787)-19\/|\/avatars?[/_-]|(?:profile|community)icon|snoovatar|(?:^|\/\/)yt3\.|\/user_?(?:images|photos|avatars?)\/|\/isla\/|\/iusa\/|\/authors?\/|\.svg(?:$|[?#])|\/smilies\/|s\d+x\d+u_c1\/|\/\d{2,3}x\d{2,3}_RS\//i;
 
 const adHost =
-  /(?:^|\.)(?:doubleclick\.net|google(?:syndication|adservices|-analytics|tagmanager)\.com|adservice\.google\.\w+|amazon-adsystem\.com|taboola\.com|outbrain\.com|criteo\.\w+|teads\.tv|adnxs\.com|\w*adswizz\.com|facebook\.com|bat\.bing\.com|gravatar\.com|imasdk\.googleapis\.com|2mdn\.net)$/i;
+  /(?:^|\.)(?:doubleclick\.net|google(?:syndication|adservices|-analytics|tagmanager)\.com|adservice\.google\.\w+|amazon-adsystem\.com|taboola\.com|outbrain\.com|criteo\.\w+|teads\.tv|adnxs\.com|facebook\.com|bat\.bing\.com|gravatar\.com|imasdk\.googleapis\.com)$/i;
 
 const generalCard =
   /abs\.twimg\.com\/|share\.redd\.it\/preview\/|redditstatic\.com\/|opengraph\.githubassets\.com\/|(?:og|social|share)[-_]?(?:image|card|preview)?[-_.]?(?:default|logo)|default[-_]?(?:og|social|share|image|opengraph)|\/rsrc\.php\/|t(?:tv|witch)_logo|static\.cdninstagram\.com|s\.pinimg\.com|site[-_]?(?:image|logo|card)/i;

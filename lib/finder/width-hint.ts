@@ -6,6 +6,7 @@ const widthWritten: readonly RegExp[] = [
   /[-_](\d{2,4})x\d{0,4}(?=[-_.@]|$)/i,
   /\/(\d{2,4})x\d{0,4}(?:_\w+)?\//,
   /=[sw](\d{2,4})(?=-|$)/,
+  /(?:fill|fit|resize:\w+)[:/](\d{2,4})/,
   /il_(\d{2,4})x/,
 ];
 

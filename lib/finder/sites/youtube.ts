@@ -17,6 +17,7 @@ export const youtube: Site = {
     const id = videoIdOf(page.url);
     if (!id) return { offer: 'nothing' };
     const player = playerOf(page, id);
+    if (!player && isGone(page)) return { offer: 'nothing' };
     return {
       offer: 'alone',
       videoId: id,
@@ -34,19 +35,28 @@ export function videoIdOf(url: URL): string | undefined {
   return path ?? short ?? (/^[\w-]{11}$/.test(watched) ? watched : undefined);
 }
 
+const inlinePlayers = (page: Page): unknown[] =>
+  page.scripts
+    .holding('ytInitialPlayerResponse')
+    .map((script) => jsonAfter(script, /ytInitialPlayerResponse\s*=\s*\{/, page.environment.limits.jsonBlock))
+    .filter((player) => player !== undefined);
+
 function playerOf(page: Page, id: string): JsonObject | undefined {
-  const live = list(at(page.environment.pageData, 'players'));
-  const inline = () =>
-    page.scripts
-      .holding('ytInitialPlayerResponse')
-      .map((script) =>
-        jsonAfter(script, /ytInitialPlayerResponse\s*=\s*\{/, page.environment.limits.jsonBlock),
-      );
-  for (const read of [() => live, inline]) {
+  for (const read of [() => list(at(page.environment.pageData, 'players')), () => inlinePlayers(page)]) {
     const found = read().find((player) => at(player, 'videoDetails', 'videoId') === id);
     if (isObject(found)) return found;
   }
   return undefined;
+}
+
+/** Removed, private or never there: the page that was loaded says so, and describes no video. */
+function isGone(page: Page): boolean {
+  const loaded = inlinePlayers(page);
+  return (
+    !page.head.value('og:title') &&
+    loaded.length > 0 &&
+    loaded.every((player) => isObject(player) && !player.videoDetails)
+  );
 }
 
 const formatOf = (player: JsonObject | undefined) => at(player, 'microformat', 'playerMicroformatRenderer');

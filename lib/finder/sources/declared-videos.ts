@@ -15,10 +15,8 @@ function linkedData(page: Page): Sighting[] {
     const files: Copy[] = urls.map((url) => ({ url, ...(urls.length === 1 ? size : {}) }));
     // `embedUrl` is a player; but some write the manifest there.
     const said = embed ? [...files, { url: embed }] : files;
-    return films(page, 'json-ld', said, {
-      declared: true,
-      ...known({ duration, poster: page.resolve(poster), alt: name }),
-    });
+    const rest = { declared: true, ...known({ duration, poster: page.resolve(poster), alt: name }) };
+    return orPlayer(films(page, 'json-ld', said, rest), 'json-ld', embed, rest);
   });
 }
 
@@ -36,7 +34,20 @@ function openGraph(page: Page): Sighting[] {
     else if (name === 'og:video:width') last.width = pixels;
   }
   const duration = Number(page.head.value('og:video:duration', 'video:duration'));
-  return films(page, 'og', copies, { declared: true, ...known({ duration }) });
+  const rest = { declared: true, ...known({ duration }) };
+  const isFilm = page.head.value('og:type')?.startsWith('video');
+  return orPlayer(films(page, 'og', copies, rest), 'og', isFilm ? copies[0]?.url : undefined, rest);
+}
+
+/** A film the page declares and whose player alone it names: there, and out of reach. */
+function orPlayer(
+  found: Sighting[],
+  from: string,
+  player: string | undefined,
+  rest: Partial<Sighting>,
+): Sighting[] {
+  if (found.length > 0 || !player) return found;
+  return [{ kind: 'video', status: 'embed-only', from, copies: [], key: player, ...rest }];
 }
 
 function microdata(page: Page): Sighting[] {

@@ -11,12 +11,17 @@ export function declaredImages(page: Page): Sighting[] {
   );
 }
 
+const leastDeclared = 150;
+
 const own = (page: Page, from: string, copies: Copy[]): Sighting =>
   photo(
     from,
     copies.flatMap((copy) => {
       const url = page.resolve(copy.url);
-      return url && !isGeneralCard(url) ? [{ ...copy, url }] : [];
+      // An icon's size says so even where its name does not.
+      return url && !isGeneralCard(url) && !(copy.width && copy.width < leastDeclared)
+        ? [{ ...copy, url }]
+        : [];
     }),
     { declared: true },
   );
@@ -42,7 +47,7 @@ function openGraph(page: Page): Sighting[] {
 }
 
 function microdata(page: Page): Sighting[] {
-  const inHead = page.head.values('image', 'image_src').map((url) => own(page, 'microdata', [{ url }]));
+  const inHead = page.head.values('image').map((url) => own(page, 'microdata', [{ url }]));
   const links = page.head.links
     .filter((link) => attr(link, 'rel') === 'image_src' || attr(link, 'itemprop') === 'image')
     .map((link) => own(page, 'link', [{ url: attr(link, 'href') }]));

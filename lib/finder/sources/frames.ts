@@ -16,7 +16,7 @@ export function frames(page: Page): Sighting[] {
     const url = source(page, element);
     const isPlayer = url && (embedOf(url) || manifestOf(url));
     return isPlayer
-      ? films(page, 'frame', [{ url }], { element, ...known({ alt: attr(element, 'title').trim() }) })
+      ? films(page, 'frame', [{ url }], { element, ...known({ alt: attr(element, 'title') }) })
       : [];
   });
 }

@@ -25,7 +25,7 @@ export function videos(page: Page): Sighting[] {
     const duration = number(element, 'duration');
     if (duration > 0 && duration < 1) return [];
     const poster = page.resolve(attr(element, 'poster') || attr(element, 'data-poster'));
-    const alt = (attr(element, 'aria-label') || attr(element, 'title')).trim();
+    const alt = attr(element, 'title') || attr(element, 'aria-label');
     return films(page, 'video', addresses(element), { element, ...known({ duration, poster, alt }) });
   });
 }

@@ -133,6 +133,12 @@ describe('the answers of frames', () => {
     expect(merged?.closedFrames).toEqual(['other.example']);
   });
 
+  it('says when a signed address ends', () => {
+    const signed = { ...film('a'), urls: ['https://x.fbcdn.net/v/1_2_n.jpg?oe=6AC7EBEB'] };
+    const merged = mergeFrames([{ frameId: 0, result: answer({ findings: [signed] }) }], 200);
+    expect(merged?.findings[0]?.expiresAt).toBe(0x6ac7ebeb * 1_000);
+  });
+
   it('forgets that nothing was found where a frame had something', () => {
     const merged = mergeFrames(
       [

@@ -56,6 +56,19 @@ describe('films', () => {
     );
   });
 
+  it('says that there is a film where only its player is named', () => {
+    const ld =
+      '<script type="application/ld+json">{"@type":"VideoObject","name":"Vase","embedUrl":"https://player.kiln.example/9"}</script>';
+    expect(look(article('', ld), at).findings).toMatchObject([
+      { kind: 'video', status: 'embed-only', urls: [] },
+    ]);
+    const og =
+      '<meta property="og:type" content="video.other"><meta property="og:video" content="https://player.kiln.example/9"><meta property="og:video:type" content="text/html">';
+    expect(look(article('', og), at).findings).toMatchObject([
+      { kind: 'video', status: 'embed-only', urls: [] },
+    ]);
+  });
+
   it('gives a blob: the one file that the head names', () => {
     const head = '<meta property="og:video" content="https://cdn.kiln.example/clip.mp4">';
     const found = look(
@@ -239,12 +252,34 @@ describe('pictures', () => {
     expect(found.material).toMatchObject({ author: 'Ana Fern', description: 'Line one two' });
   });
 
-  it('says when a signed address ends', () => {
+  it('fills in the width that a lazy loader would', () => {
     const found = look(
-      article('', '<meta property="og:image" content="https://x.fbcdn.net/v/1_2_n.jpg?oe=6AC7EBEB">'),
+      article('<img data-src="//kiln.example/f/vase_{width}x.jpg" data-widths="[360, 720, 1080]">'),
       at,
     );
-    expect(found.findings[0]?.expiresAt).toBe(0x6ac7ebeb * 1_000);
+    expect(urlsOf(found)).toEqual(['https://kiln.example/f/vase_1080x.jpg']);
+  });
+
+  it('keeps pictures that link to their own upload on a host without endings', () => {
+    const link = 'https://blogger.googleusercontent.com/img/a/AVvXsEh=s4032';
+    const found = look(
+      article(
+        `<a href="${link}"><img src="https://blogger.googleusercontent.com/img/a/AVvXsEh=w640-h480"></a>`,
+      ),
+      at,
+    );
+    expect(found.findings).toHaveLength(1);
+    expect(urlsOf(found)[0]).toBe('https://blogger.googleusercontent.com/img/a/AVvXsEh=s0');
+  });
+
+  it('is not put off by a page builder’s class names, nor by a post’s own tags', () => {
+    const found = look(
+      page(
+        '<div class="elementor-widget elementor-widget-image"><img src="/one-wide-view.jpg"></div><article class="post tag-newsletter category-reviews"><img src="/two-wide-views.jpg"></article>',
+      ),
+      at,
+    );
+    expect(urlsOf(found)).toHaveLength(2);
   });
 });
 
