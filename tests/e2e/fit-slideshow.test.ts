@@ -31,7 +31,7 @@ describe('a slideshow', () => {
   });
 
   it('stops when it is cancelled', async () => {
-    expect(await slideshow({ secondsEach: 1, frame: 'fit', fade: 0 }, 0.2)).toEqual({
+    expect(await slideshow({ secondsEach: 1, frame: 'fit', fade: 0 }, 0.2)).toMatchObject({
       error: 'publish_cancelled',
     });
   });
