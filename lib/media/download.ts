@@ -144,6 +144,7 @@ async function pour(
     }
   } catch (error) {
     await reader.cancel().catch(() => {});
+    await writer.pause().catch(() => {});
     signal.throwIfAborted();
     throw error instanceof AppError
       ? error

@@ -28,6 +28,8 @@ export interface PartWriter {
   /** Safely there: where a resumed writer goes on. */
   readonly flushed: number;
   write(bytes: Uint8Array): Promise<void>;
+  /** Makes safe what was written so far: the source broke off, and is gone on with later. */
+  pause(): Promise<void>;
   finish(about?: Partial<About>): Promise<StashEntry>;
 }
 
@@ -180,6 +182,7 @@ function createPartWriter({ entry, folder, partSize, save }: WriterParts): PartW
         throw asStorageError(error);
       }
     },
+    pause: flush,
     async finish(about = {}) {
       try {
         await flush();

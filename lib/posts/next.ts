@@ -34,7 +34,7 @@ export type Step =
   | { do: 'stop' };
 
 /** While long work runs elsewhere it reports its end; this is only for the case that it cannot any more. */
-const heartbeat = 30_000;
+const heartbeat = { quiet: 30_000, attentive: 3_000 };
 
 const workOf: Partial<Record<Post['state'], WorkKind>> = {
   fetching: 'fetch',
@@ -69,11 +69,11 @@ function dueAt(post: Post, facts: Facts): number | undefined {
   return Math.min(post.nextAt, last + untilNextLook(last - began, facts));
 }
 
-function workStep(kind: WorkKind, now: number, { job, jobRuns }: Facts): Step {
+function workStep(kind: WorkKind, now: number, { job, jobRuns, listening }: Facts): Step {
   if (!job) return { do: 'work', kind };
   if (job.state === 'done') return { do: 'take', kind, job };
   if (job.state === 'failed') return { do: 'mend', kind, job };
-  if (jobRuns) return { do: 'rest', until: now + heartbeat };
+  if (jobRuns) return { do: 'rest', until: now + (listening ? heartbeat.attentive : heartbeat.quiet) };
   return kind === 'upload' && job.starts > 0 ? { do: 'sync', job } : { do: 'work', kind };
 }
 

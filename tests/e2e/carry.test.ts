@@ -193,11 +193,15 @@ describe('several at once', () => {
     const file = await at.stash(clip);
     const names = Array.from({ length: 10 }, (_, index) => `batch ${index}`);
     const posts = await at.submit(names.map((name) => videoFromFile(who, name, file)));
-    const early = await Promise.all(posts.slice(0, 6).map(({ id }) => at.until(id, ['published'], 40_000)));
-    expect(early).toHaveLength(6);
-    const waiting = await Promise.all(posts.slice(6).map(({ id }) => at.read(id)));
-    expect(waiting.map(({ post }) => post.waitingFor?.code)).toEqual(Array(4).fill('rate_limit_exceeded'));
-    await Promise.all(posts.slice(6).map(({ id }) => at.until(id, ['published'], 100_000)));
+    const published = () => names.filter((name) => publishedBy(name).length > 0).length;
+    const look = async () => {
+      await at.ask('posts.attend');
+      return Promise.all(posts.map(async ({ id }) => (await at.read(id)).post));
+    };
+    await expect.poll(async () => [await look(), published()][1], { timeout: 40_000 }).toBe(6);
+    const waiting = (await look()).filter(({ state }) => state === 'initiating');
+    expect(waiting.map(({ waitingFor }) => waitingFor?.code)).toEqual(Array(4).fill('rate_limit_exceeded'));
+    await Promise.all(posts.map(({ id }) => at.until(id, ['published'], 100_000)));
     for (const name of names) expect(publishedBy(name), name).toHaveLength(1);
     const refused = at.sandbox.control.log.all().filter(({ status }) => status === 429);
     expect(refused).toEqual([]);

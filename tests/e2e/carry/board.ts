@@ -18,6 +18,8 @@ export interface Board {
   read(id: string): Promise<{ post: Post; events: PostEvent[] }>;
   /** Waits until the post is in one of these states; asking wakes the worker, and keeps it looking. */
   until(id: string, states: Post['state'][], timeoutMs?: number): Promise<Post>;
+  /** Waits for a state by reading the database, so that nobody is woken by it. */
+  watch(id: string, state: Post['state']): Promise<void>;
   /** Puts a file where a picked one is put, and names it. */
   stash(path: string): Promise<{ key: string; size: number }>;
   /** The same profile in a new browser. */
@@ -89,6 +91,9 @@ export async function board(options: Partial<LaunchOptions> = {}): Promise<Board
         await new Promise((resolve) => setTimeout(resolve, 150));
       }
     },
+    async watch(id, state) {
+      await page.evaluate(waitForState, { id, state });
+    },
     async stash(path) {
       await page.setInputFiles('#file', path);
       return page.evaluate(keepPickedFile);
@@ -151,4 +156,24 @@ async function keepPickedFile(): Promise<{ key: string; size: number }> {
   });
   database.close();
   return { key, size: file.size };
+}
+
+async function waitForState({ id, state }: { id: string; state: string }): Promise<void> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const open = indexedDB.open('ferry');
+    open.onsuccess = () => resolve(open.result);
+    open.onerror = () => reject(open.error);
+  });
+  const end = Date.now() + 15_000;
+  for (;;) {
+    const post = await new Promise<{ state: string } | undefined>((resolve) => {
+      const get = database.transaction('posts').objectStore('posts').get(id);
+      get.onsuccess = () => resolve(get.result);
+    });
+    const isOver = ['published', 'inbox', 'failed'].includes(post?.state ?? '');
+    // A state may pass by between two looks; then it is killed at the next one.
+    if (post?.state === state || isOver || Date.now() > end) break;
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  database.close();
 }
