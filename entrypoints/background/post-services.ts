@@ -24,7 +24,7 @@ import { createTidy } from '../../lib/posts/tidy';
 import type { BucketStore } from '../../lib/routes/bucket/bucket-store';
 import { redirects } from '../../lib/routes/redirects';
 import type { SettingsStore } from '../../lib/settings/store';
-import type { Http } from '../../lib/tiktok/http';
+import type { PostingHttp } from '../../lib/tiktok/http';
 import { createPostingApi } from '../../lib/tiktok/posting';
 import { handsLine } from './hands-line';
 
@@ -34,7 +34,7 @@ export const postNotification = 'post:';
 interface Parts {
   database: Promise<Database>;
   settings: SettingsStore;
-  http: Http;
+  http: PostingHttp;
   tokens: Pick<TokenService, 'getAccessToken' | 'tokenRejected'>;
   bucketStore: BucketStore;
 }

@@ -33,6 +33,15 @@ export interface Http {
   postForm(address: string, fields: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<Reply>;
 }
 
+export interface PostingHttp extends Http {
+  /**
+   * A post that must not be sent twice. When a connection breaks that was used before, browsers send the request
+   * again by themselves, POST or not, and say nothing of it. With credentials they keep connections of another pool,
+   * which nothing but these calls uses: so it is a new one, and on a new one they do not.
+   */
+  postOnce(path: ApiPath, call: ApiCall & { body?: unknown }): Promise<Reply>;
+}
+
 export interface HttpParts {
   fetch: typeof globalThis.fetch;
   clock: Clock;
@@ -42,7 +51,7 @@ export interface HttpParts {
 
 export type Send = (address: URL, init: RequestInit, signal?: AbortSignal) => Promise<Reply>;
 
-/** One request over https that follows no redirect, takes no cookie along, and ends in time. */
+/** One request over https that follows no redirect, takes no cookie along unless told to, and ends in time. */
 export function createSend({ fetch, clock, isOnline, timeoutMs = 30_000 }: HttpParts): Send {
   return async (address, init, signal) => {
     if (address.protocol !== 'https:') throw new AppError('unexpected', { cause: 'only https is spoken' });
@@ -57,7 +66,7 @@ export function createSend({ fetch, clock, isOnline, timeoutMs = 30_000 }: HttpP
         ...init,
         // A redirect would carry a token or a secret to a host nobody chose.
         redirect: 'error',
-        credentials: 'omit',
+        credentials: init.credentials ?? 'omit',
         cache: 'no-store',
         referrerPolicy: 'no-referrer',
         signal: signal ? AbortSignal.any([signal, deadline.signal]) : deadline.signal,
@@ -74,24 +83,32 @@ export function createSend({ fetch, clock, isOnline, timeoutMs = 30_000 }: HttpP
 }
 
 /** Sends and reads; says nothing about what the answer means (that is `judge`). */
-export function createHttp(parts: HttpParts): Http {
+export function createHttp(parts: HttpParts): PostingHttp {
   const send = createSend(parts);
   const api = (path: ApiPath, query: ApiCall['query'] = {}) =>
     new URL(`${apiOrigin}${path}?${new URLSearchParams(query)}`.replace(/\?$/, ''));
 
+  const post = (
+    path: ApiPath,
+    { token, query, body, signal }: ApiCall & { body?: unknown },
+    credentials: RequestCredentials,
+  ) =>
+    send(
+      api(path, query),
+      {
+        method: 'POST',
+        credentials,
+        headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json; charset=UTF-8' },
+        body: JSON.stringify(body ?? {}),
+      },
+      signal,
+    );
+
   return {
     get: (path, { token, query, signal }) =>
       send(api(path, query), { method: 'GET', headers: { Authorization: `Bearer ${token}` } }, signal),
-    post: (path, { token, query, body, signal }) =>
-      send(
-        api(path, query),
-        {
-          method: 'POST',
-          headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json; charset=UTF-8' },
-          body: JSON.stringify(body ?? {}),
-        },
-        signal,
-      ),
+    post: (path, call) => post(path, call, 'omit'),
+    postOnce: (path, call) => post(path, call, 'include'),
     postForm: (address, fields, signal) =>
       send(
         new URL(address),

@@ -1,6 +1,6 @@
 import { cancelPublish } from './cancel';
 import { type Creator, fetchCreator } from './creator';
-import type { Http } from './http';
+import type { PostingHttp } from './http';
 import { type Begun, begin } from './publish';
 import { fetchStatus, type PublishStatus } from './status';
 import { listVideos, type Video } from './videos';
@@ -15,7 +15,7 @@ export interface PostingApi {
   videos(token: string): Promise<Video[]>;
 }
 
-export const createPostingApi = (http: Http): PostingApi => ({
+export const createPostingApi = (http: PostingHttp): PostingApi => ({
   creator: (token) => fetchCreator(http, token),
   begin: (token, call) => begin(http, token, call),
   status: (token, publishId) => fetchStatus(http, token, publishId),

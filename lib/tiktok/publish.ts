@@ -3,7 +3,7 @@ import { AppError } from '../errors/app-error';
 import type { ErrorCode } from '../errors/catalog';
 import type { ChunkPlan } from './chunk-plan';
 import { judge, logIdOf } from './envelope';
-import type { ApiPath, Http, Reply } from './http';
+import type { ApiPath, PostingHttp, Reply } from './http';
 
 /** What a person chose for a direct post, in TikTok's terms. The switches are always sent: absent means yes to some. */
 export interface DirectInfo {
@@ -91,8 +91,8 @@ function sourceInfo(source: VideoSource): object {
   return { source: 'FILE_UPLOAD', video_size: size, chunk_size: chunkSize, total_chunk_count: count };
 }
 
-export async function begin(http: Http, token: string, { path, body }: Call): Promise<Begun> {
-  return readBegun(await http.post(path, { token, body }));
+export async function begin(http: PostingHttp, token: string, { path, body }: Call): Promise<Begun> {
+  return readBegun(await http.postOnce(path, { token, body }));
 }
 
 const Data = z.object({
