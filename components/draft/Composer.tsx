@@ -7,6 +7,7 @@ import { useWords } from '../hooks/useWords';
 import { Button, IconButton } from '../ui/Button';
 import { DropZone } from './DropZone';
 import { FilePicker } from './FilePicker';
+import { OwnFiles } from './OwnFiles';
 import { Skeleton, SkeletonSide } from './Skeleton';
 import type { Composer as ComposerState } from './useComposer';
 import { useFiles } from './useFiles';
@@ -86,6 +87,11 @@ export function Composer({ composer, surface, onPosted, onElsewhere }: ComposerP
             )}
             <FilePicker surface={surface} onFiles={files.add} onElsewhere={onElsewhere} />
           </div>
+          <OwnFiles
+            media={draft?.content.media ?? none}
+            invites={findings.length === 0 && surface !== 'popup'}
+            onChange={change}
+          />
           {findings.length > 0 && (
             <FindingsGrid
               label={t('find_grid')}

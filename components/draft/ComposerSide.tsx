@@ -51,6 +51,7 @@ export default function ComposerSide({ composer, onPosted }: ComposerSideProps) 
   const { content } = draft;
   const { kind, mode, media } = content;
   const photos = media.filter((one) => one.kind === 'photo');
+  const stopping = readiness.lines.find(({ severity }) => severity === 'blocks');
   const asksRights = readiness.ownership?.whose === 'unknown' && !draft.rights;
   const rights = readiness.ownership && (
     <RightsQuestion ownership={readiness.ownership} answer={draft.rights} onAnswer={actions.answerRights} />
@@ -118,6 +119,7 @@ export default function ComposerSide({ composer, onPosted }: ComposerSideProps) 
       <PostBar
         content={content}
         reasons={readiness.reasons}
+        unfit={stopping && t(stopping.key, stopping.values)}
         route={readiness.route}
         busy={actions.busy}
         onPost={actions.post}

@@ -5,6 +5,7 @@ import { useMediaUrl } from '../hooks/useMediaUrl';
 import { useWords } from '../hooks/useWords';
 import { Icon } from '../ui/Icon';
 import { useAnnounce } from '../ui/LiveRegion';
+import { VisuallyHidden } from '../ui/VisuallyHidden';
 
 interface PhotoOrderProps {
   media: readonly DraftMedia[];
@@ -72,11 +73,6 @@ export const PhotoOrder = memo(function PhotoOrder({ media, coverIndex, onChange
               draggable
               tabIndex={index === Math.min(at, media.length - 1) ? 0 : -1}
               aria-pressed={index === coverIndex}
-              aria-label={t('compose_photo_place', {
-                place: index + 1,
-                total: media.length,
-                name: one.alt ?? '',
-              })}
               onClick={() => {
                 setAt(index);
                 onChange({ do: 'cover', id: one.id });
@@ -87,6 +83,9 @@ export const PhotoOrder = memo(function PhotoOrder({ media, coverIndex, onChange
               onDragEnd={() => setDragged(undefined)}
             >
               <OrderStill media={one} />
+              <VisuallyHidden>
+                {t('compose_photo_place', { place: index + 1, total: media.length, name: one.alt ?? '' })}
+              </VisuallyHidden>
               {index === coverIndex && <span className="order-cover">{t('compose_cover')}</span>}
             </button>
             <button

@@ -11,6 +11,8 @@ import { Consent } from './Consent';
 interface PostBarProps {
   content: Content;
   reasons: readonly WhyNot[];
+  /** What the check found to stop it, in its own words. */
+  unfit: string | undefined;
   /** How it will travel, in one line. */
   route: string | undefined;
   busy: boolean;
@@ -19,12 +21,15 @@ interface PostBarProps {
   onWhy: (reason: WhyNot) => void;
 }
 
-export function PostBar({ content, reasons, route, busy, onPost, onWhy }: PostBarProps) {
+export function PostBar({ content, reasons, unfit, route, busy, onPost, onWhy }: PostBarProps) {
   const { t } = useWords();
   const formats = useFormats();
   const id = useId();
   const [first] = reasons;
-  const say = (reason: WhyNot) => t(`compose_why_${reason.code}` as WordKey, factsOf(reason, formats));
+  const say = (reason: WhyNot) =>
+    (reason.code === 'unfit' && unfit) ||
+    t(`compose_why_${reason.code}` as WordKey, factsOf(reason, formats));
+  const isAshore = first?.code === 'no_account';
   return (
     <footer className="post-bar">
       {first ? (
@@ -41,13 +46,13 @@ export function PostBar({ content, reasons, route, busy, onPost, onWhy }: PostBa
         size="large"
         wide
         busy={busy}
-        aria-disabled={first ? true : undefined}
+        aria-disabled={first && !isAshore ? true : undefined}
         aria-describedby={first ? id : undefined}
         title={reasons.map(say).join('\n') || undefined}
         className="post-button"
         onClick={() => (first ? onWhy(first) : onPost())}
       >
-        {t(content.mode === 'inbox' ? 'compose_send_inbox' : 'compose_post')}
+        {t(isAshore ? 'compose_connect' : content.mode === 'inbox' ? 'compose_send_inbox' : 'compose_post')}
       </Button>
     </footer>
   );

@@ -101,7 +101,8 @@ export function useActions({ composer, readiness, onPosted }: ActionsOf) {
     answerRights,
     act,
     remedies,
-    goTo: (reason: WhyNot) => focusOn(places[reason.code]),
+    goTo: (reason: WhyNot) =>
+      reason.code === 'no_account' ? act('reconnect') : focusOn(places[reason.code]),
   };
 }
 

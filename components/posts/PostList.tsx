@@ -15,7 +15,7 @@ interface PostListProps {
 /** Thousands of posts cost as much as the dozen in sight. */
 export function PostList({ posts, names, onOpen, onEnd }: PostListProps) {
   const { t } = useWords();
-  const box = useRef<HTMLUListElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const now = useNow();
   const rows = useVirtualizer({
     count: posts.length,
@@ -32,25 +32,26 @@ export function PostList({ posts, names, onOpen, onEnd }: PostListProps) {
   }, [last, posts.length, onEnd]);
 
   return (
-    <ul className="post-list" ref={box} aria-label={t('recent_list')}>
-      <li className="post-list-height" style={{ blockSize: rows.getTotalSize() }} role="presentation" />
-      {shown.map((row) => {
-        const post = posts[row.index];
-        return post ? (
-          <li
-            key={row.key}
-            ref={rows.measureElement}
-            data-index={row.index}
-            aria-setsize={posts.length}
-            aria-posinset={row.index + 1}
-            className="post-list-row"
-            style={{ transform: `translateY(${row.start}px)` }}
-          >
-            <PostRow post={post} accountName={names.get(post.accountId)} now={now} onOpen={onOpen} />
-          </li>
-        ) : null;
-      })}
-    </ul>
+    <div className="post-list" ref={box}>
+      <ul aria-label={t('recent_list')} style={{ blockSize: rows.getTotalSize() }}>
+        {shown.map((row) => {
+          const post = posts[row.index];
+          return post ? (
+            <li
+              key={row.key}
+              ref={rows.measureElement}
+              data-index={row.index}
+              aria-setsize={posts.length}
+              aria-posinset={row.index + 1}
+              className="post-list-row"
+              style={{ transform: `translateY(${row.start}px)` }}
+            >
+              <PostRow post={post} accountName={names.get(post.accountId)} now={now} onOpen={onOpen} />
+            </li>
+          ) : null;
+        })}
+      </ul>
+    </div>
   );
 }
 

@@ -41,7 +41,7 @@ const AccountMenu = memo(function AccountMenu({
   return (
     <Menu
       className="account-button"
-      label={t('compose_account', { name })}
+      label={t('compose_account')}
       button={
         <>
           <Avatar name={name} src={avatarUrl ?? current.avatarUrl} size={24} />

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { Post } from '../../lib/posts/post';
 import { Composer, type Surface } from '../draft/Composer';
 import { type ComposerPlace, useComposer } from '../draft/useComposer';
@@ -10,7 +10,8 @@ import { useFit } from './useFit';
 import { useTheme } from './useTheme';
 import './shell.css';
 
-const PostProgress = lazy(() => import('../posts/PostProgress'));
+const progress = () => import('../posts/PostProgress');
+const PostProgress = lazy(progress);
 const Recent = lazy(() => import('../posts/Recent'));
 
 interface WorkspaceProps {
@@ -28,6 +29,11 @@ export function Workspace({ place, surface }: WorkspaceProps) {
   const [postId, setPostId] = useState<string>();
   useTheme(settings?.theme);
   useFit(surface === 'popup');
+  // There before it is needed: a press on Post turns into progress at once.
+  useEffect(() => {
+    const idle = setTimeout(() => void progress(), 600);
+    return () => clearTimeout(idle);
+  }, []);
 
   const compose = useCallback(() => {
     setTab('compose');
@@ -65,18 +71,20 @@ export function Workspace({ place, surface }: WorkspaceProps) {
           ]}
         />
       </Header>
-      <main className="shell-main" id={`panel-${tab}`} role="tabpanel" aria-labelledby={`tab-${tab}`}>
-        {tab === 'recent' ? (
-          <Suspense>
-            <Recent accounts={accounts} onCompose={compose} onAgain={again} />
-          </Suspense>
-        ) : postId ? (
-          <Suspense>
-            <PostProgress postId={postId} onAnother={another} onAll={showAll} />
-          </Suspense>
-        ) : (
-          <Composer composer={composer} surface={surface} onPosted={setPostId} onElsewhere={openInTab} />
-        )}
+      <main className="shell-main">
+        <div className="shell-panel" id={`panel-${tab}`} role="tabpanel" aria-labelledby={`tab-${tab}`}>
+          {tab === 'recent' ? (
+            <Suspense>
+              <Recent accounts={accounts} onCompose={compose} onAgain={again} />
+            </Suspense>
+          ) : postId ? (
+            <Suspense>
+              <PostProgress postId={postId} onAnother={another} onAll={showAll} />
+            </Suspense>
+          ) : (
+            <Composer composer={composer} surface={surface} onPosted={setPostId} onElsewhere={openInTab} />
+          )}
+        </div>
       </main>
     </div>
   );

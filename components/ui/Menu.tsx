@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, type ToggleEvent, useId, useRef } from 'react';
+import { VisuallyHidden } from './VisuallyHidden';
 
 interface MenuProps {
   /** What stands on the button, and what it is called aloud. */
@@ -42,11 +43,11 @@ export function Menu({ button, label, children, align = 'end', className = '' }:
         ref={trigger}
         className={`menu-button ${className}`}
         aria-haspopup="menu"
-        aria-label={label}
         title={label}
         popoverTarget={id}
       >
         {button}
+        <VisuallyHidden>{label}</VisuallyHidden>
       </button>
       <div
         id={id}

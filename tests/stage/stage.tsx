@@ -10,6 +10,7 @@ import { fakePort } from '../fakes/port';
 import { states } from './states';
 
 /** Any screen in any state, in any language: `?state=<name>&language=ar`. */
+Object.assign(globalThis, { stageStates: Object.keys(states) });
 const asked = new URLSearchParams(location.search);
 const name = asked.get('state') ?? '';
 const language = asked.get('language') ?? 'en';

@@ -1,0 +1,64 @@
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStage, type Stage } from '../stage/open-stage.mjs';
+
+const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+}, 120_000);
+afterAll(() => stage?.close());
+
+interface Violation {
+  id: string;
+  nodes: { html: string; failureSummary?: string }[];
+}
+
+async function violations(name: string, look: Parameters<Stage['open']>[1]): Promise<string[]> {
+  const { page, troubles, close } = await stage.open(name, look);
+  await page.addScriptTag({ path: axeSource });
+  const found: Violation[] = await page.evaluate(async () => {
+    const axe = Reflect.get(globalThis, 'axe');
+    return (await axe.run(document, { resultTypes: ['violations'] })).violations;
+  });
+  await close();
+  return [
+    ...troubles.map((trouble) => `${name}: ${trouble}`),
+    ...found.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${name}: ${id} ${html.slice(0, 160)} ${failureSummary ?? ''}`),
+    ),
+  ];
+}
+
+describe('every screen in every state', () => {
+  it.each(['light', 'dark'] as const)(
+    'is accessible and quiet on the console, %s',
+    async (colorScheme) => {
+      const found: string[] = [];
+      for (const name of stage.names) found.push(...(await violations(name, { colorScheme })));
+      expect(found).toEqual([]);
+    },
+    240_000,
+  );
+
+  it('is accessible right to left', async () => {
+    const found: string[] = [];
+    for (const name of ['compose-video', 'compose-carousel', 'recent-list', 'recent-detail-failed']) {
+      found.push(...(await violations(name, { language: 'ar' })));
+    }
+    expect(found).toEqual([]);
+  }, 120_000);
+
+  it('needs no sideways scrolling at twice the size', async () => {
+    for (const name of stage.names) {
+      const { page, close } = await stage.open(name, { zoom: 2 });
+      const [content, window] = await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        document.documentElement.clientWidth,
+      ]);
+      await close();
+      expect(content, name).toBeLessThanOrEqual(Math.max(window ?? 0, 400));
+    }
+  }, 240_000);
+});

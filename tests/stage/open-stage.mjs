@@ -1,0 +1,85 @@
+// Builds the stage and serves it: every screen in every state, over a world held in memory.
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { chromium } from 'playwright-core';
+import { build } from 'vite';
+import { findChromium, root } from '../tools/setup.mjs';
+
+const built = join(root, '.tests', 'stage');
+const sizes = {
+  popup: { width: 400, height: 600 },
+  panel: { width: 360, height: 800 },
+  tab: { width: 1180, height: 800 },
+};
+const types = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.jpg': 'image/jpeg',
+  '.mp4': 'video/mp4',
+};
+
+/** `names` are the states there are; `open` shows one, with everything pressed that it wants pressed. */
+export async function openStage() {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: join(root, 'tests/stage'),
+    base: './',
+    build: { outDir: built, emptyOutDir: true, target: 'es2023' },
+  });
+  const server = createServer(serve).listen(0);
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
+
+  return {
+    browser,
+    names: await namesOf(browser, origin),
+    async open(name, { colorScheme = 'light', language = 'en', zoom = 1 } = {}) {
+      const screen = name.split('-')[0];
+      const { width, height } = sizes[screen] ?? sizes.popup;
+      const context = await browser.newContext({
+        viewport: { width: Math.round(width / zoom), height: Math.round(height / zoom) },
+        colorScheme,
+        deviceScaleFactor: zoom,
+      });
+      const page = await context.newPage();
+      const troubles = [];
+      page.on('pageerror', (error) => troubles.push(error.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !/ERR_|404/.test(message.text())) troubles.push(message.text());
+      });
+      await page.goto(`${origin}/?state=${name}&language=${language}`);
+      await page.waitForSelector('#root > * > *');
+      await page.evaluate(() => globalThis.stageReady);
+      await page.waitForTimeout(300);
+      return { page, troubles, close: () => context.close() };
+    },
+    async close() {
+      await browser.close();
+      server.close();
+    },
+  };
+}
+
+async function serve(request, response) {
+  const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://stage').pathname));
+  const file = path.startsWith('/media/')
+    ? join(root, 'tests/fixtures', path)
+    : join(built, path === '/' ? 'index.html' : path);
+  try {
+    const body = await readFile(file);
+    response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream' }).end(body);
+  } catch {
+    response.writeHead(404).end();
+  }
+}
+
+async function namesOf(browser, origin) {
+  const page = await browser.newPage();
+  await page.goto(`${origin}/?state=`);
+  const names = await page.evaluate(() => globalThis.stageStates);
+  await page.close();
+  return names;
+}
