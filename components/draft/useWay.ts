@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { isAppError } from '../../lib/errors/app-error';
-import type { Content, DraftMedia } from '../../lib/posts/draft';
+import type { Content } from '../../lib/posts/draft';
+import { cargoOf } from '../../lib/routes/cargo';
 import { type Choice, chooseRoute } from '../../lib/routes/choose';
 import { usePort } from '../hooks/port';
 import { useAsked } from '../hooks/useAsked';
@@ -23,7 +24,7 @@ export function useWay(content: Content | undefined, verified: readonly string[]
     if (!content || !verified || content.media.length === 0) return { choice: undefined, toFetch: [] };
     const choice = chosen(content, verified, hasBucket);
     const toFetch =
-      choice?.route === 'pull' ? [] : content.media.flatMap((media) => urlsOf(media).slice(0, 1));
+      choice?.route === 'pull' ? [] : content.media.flatMap((media) => cargoOf(media).urls.slice(0, 1));
     return { choice, toFetch };
   }, [content, verified, hasBucket]);
 }
@@ -33,7 +34,7 @@ function chosen(content: Content, verified: readonly string[], hasBucket: boolea
   try {
     return chooseRoute({
       kind,
-      media: media.map((one) => ({ urls: urlsOf(one), isStream: isStream(one) })),
+      media: media.map(cargoOf),
       verified,
       // Where an address redirects is found out on the way; the line on the post then says so.
       redirecting: noRedirects,
@@ -46,8 +47,3 @@ function chosen(content: Content, verified: readonly string[], hasBucket: boolea
     throw error;
   }
 }
-
-const urlsOf = ({ source }: DraftMedia): string[] =>
-  source.from === 'url' ? source.urls.filter((url) => url.startsWith('http')) : [];
-const isStream = ({ source }: DraftMedia) =>
-  source.from === 'url' && (source.status === 'hls' || source.status === 'dash');

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { AppError } from '../errors/app-error';
 import { isIpAddress, isPublicHost } from '../media/public-host';
+import type { Cargo } from './cargo';
 
 /** Why a route was taken, as one quiet line: a message key and what fills it. */
 export const RouteReason = z.object({
@@ -17,12 +18,6 @@ export const RouteReason = z.object({
   values: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 export type RouteReason = z.infer<typeof RouteReason>;
-
-/** One picture or video, as far as its way depends on it. Without an address it is a file of our own. */
-export interface Cargo {
-  urls: readonly string[];
-  isStream: boolean;
-}
 
 export interface RouteFacts {
   kind: 'video' | 'photo';
@@ -56,8 +51,10 @@ export function chooseRoute(facts: RouteFacts): Choice {
 
 /** One address for each piece of media, all of them verified; undefined when any has none. */
 function pullable({ media, verified, redirecting }: RouteFacts): string[] | undefined {
-  const found = media.map(({ urls, isStream }) =>
-    isStream ? undefined : urls.find((url) => isVerified(url, verified) && !redirecting.has(url)),
+  const found = media.map(({ urls, isStream, mustChange }) =>
+    isStream || mustChange
+      ? undefined
+      : urls.find((url) => isVerified(url, verified) && !redirecting.has(url)),
   );
   const whole = found.filter((url) => url !== undefined);
   return whole.length === found.length && whole.length > 0 ? whole : undefined;

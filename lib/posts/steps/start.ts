@@ -1,8 +1,8 @@
 import { AppError, asAppError, isAppError } from '../../errors/app-error';
+import { cargoOf } from '../../routes/cargo';
 import { type Choice, chooseRoute, isVerified } from '../../routes/choose';
 import type { Creator } from '../../tiktok/creator';
 import { ask } from '../calls';
-import type { DraftMedia } from '../draft';
 import { assertAllowed } from '../obey';
 import type { EngineParts } from '../parts';
 import { lastAttempt, type Post } from '../post';
@@ -65,13 +65,16 @@ async function creatorOf(parts: EngineParts, { accountId, content }: Post): Prom
 async function choose({ ways }: EngineParts, post: Post): Promise<Choice> {
   const { kind, media, slideshow } = post.content;
   const verified = await ways.verifiedPrefixes();
-  const candidates = post.pullRefused ? [] : media.flatMap(urlsOf).filter((url) => isVerified(url, verified));
+  const cargo = media.map(cargoOf);
+  const candidates = post.pullRefused
+    ? []
+    : cargo.flatMap(({ urls }) => urls).filter((url) => isVerified(url, verified));
   const answers = await Promise.all(
     candidates.map(async (url) => ((await ways.redirects(url)) ? [url] : [])),
   );
   return chooseRoute({
     kind,
-    media: media.map((item) => ({ urls: urlsOf(item), isStream: isStream(item) })),
+    media: cargo,
     verified,
     redirecting: new Set(answers.flat()),
     hasBucket: await ways.hasBucket(),
@@ -79,10 +82,6 @@ async function choose({ ways }: EngineParts, post: Post): Promise<Choice> {
     isMade: slideshow !== undefined || media.some(({ trim }) => trim !== undefined),
   });
 }
-
-const urlsOf = ({ source }: DraftMedia): string[] => (source.from === 'url' ? source.urls : []);
-const isStream = ({ source }: DraftMedia) =>
-  source.from === 'url' && (source.status === 'hls' || source.status === 'dash');
 
 /** The attempt, at the first thing that is left to do for it: what an earlier one fetched and made still stands. */
 function begun(post: Post, { route, reason, urls }: Choice, now: number): Post {

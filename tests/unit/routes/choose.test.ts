@@ -5,7 +5,7 @@ import { chooseRoute, isVerified, type RouteFacts } from '../../../lib/routes/ch
 const mark = 'https://media.fern.example/tiktok/';
 const facts = (more: Partial<RouteFacts> = {}): RouteFacts => ({
   kind: 'video',
-  media: [{ urls: ['https://media.fern.example/tiktok/a.mp4'], isStream: false }],
+  media: [{ urls: ['https://media.fern.example/tiktok/a.mp4'], isStream: false, mustChange: false }],
   verified: [mark],
   redirecting: new Set(),
   hasBucket: false,
@@ -13,7 +13,7 @@ const facts = (more: Partial<RouteFacts> = {}): RouteFacts => ({
   pullRefused: false,
   ...more,
 });
-const photo = (...urls: string[]) => ({ urls, isStream: false });
+const photo = (...urls: string[]) => ({ urls, isStream: false, mustChange: false });
 
 describe('what TikTok could fetch by itself', () => {
   it.each([
@@ -63,7 +63,7 @@ describe('the route', () => {
     ['a file of our own', { media: [photo()] }, 'route_upload_file'],
     [
       'a stream',
-      { media: [{ urls: ['https://media.fern.example/tiktok/a.m3u8'], isStream: true }] },
+      { media: [{ urls: ['https://media.fern.example/tiktok/a.m3u8'], isStream: true, mustChange: false }] },
       'route_upload_stream',
     ],
     [
