@@ -10,7 +10,7 @@ const named = [
   ['options_closed_redirect_uri', 'redirect_uri_unregistered'],
   ['options_closed_client_key', 'app_not_live'],
   ['options_closed_scope', 'scope_unavailable'],
-  ['options_closed_other', 'invalid_request'],
+  ['options_closed_else', 'invalid_request'],
 ] as const satisfies readonly (readonly [string, ErrorCode])[];
 
 interface SignInEndProps {
