@@ -101,7 +101,11 @@ describe('the route', () => {
       'blob:x',
       '',
     );
-    const cargo = fc.record({ urls: fc.array(address, { maxLength: 3 }), isStream: fc.boolean() });
+    const cargo = fc.record({
+      urls: fc.array(address, { maxLength: 3 }),
+      isStream: fc.boolean(),
+      mustChange: fc.boolean(),
+    });
     const any = fc.record({
       kind: fc.constant('video' as const),
       media: fc.array(cargo, { minLength: 1, maxLength: 3 }),
