@@ -30,9 +30,11 @@ export function createMembership(parts: MembershipParts) {
     return accounts.some(({ id }) => id === chosen) ? chosen : accounts[0]?.id;
   };
 
-  const revoke = async (accessToken: string): Promise<Disconnected> => {
+  /** Without tokens there is nothing that TikTok could be told: as little as when it is out of reach. */
+  const revoke = async (id: string): Promise<Disconnected> => {
     try {
-      await parts.oauth.revoke(await parts.credentials.proof(), accessToken);
+      const { tokens: held } = await store.hold(id);
+      await parts.oauth.revoke(await parts.credentials.proof(), held.accessToken);
       return { isRevoked: true };
     } catch (thrown) {
       return { isRevoked: false, error: toErrorData(asAppError(thrown)) };
@@ -56,8 +58,7 @@ export function createMembership(parts: MembershipParts) {
     /** Under the lock of its tokens, so that no refresh brings back what is being forgotten. */
     disconnect: (id: string): Promise<Disconnected> =>
       parts.locks.hold(tokenLock(id), async () => {
-        const held = await store.hold(id);
-        const outcome = await revoke(held.tokens.accessToken);
+        const outcome = await revoke(id);
         await store.forget(id);
         await tokens.disarm(id);
         if ((await current.get()) === id) await current.set((await store.list())[0]?.id);

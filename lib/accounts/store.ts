@@ -10,7 +10,10 @@ export interface HeldAccount {
 export interface AccountStore {
   list(): Promise<Account[]>;
   find(id: string): Promise<Account | undefined>;
-  /** With its tokens. Throws `no_account` when there is none. */
+  /**
+   * With its tokens. Throws `no_account` when there is none, and `invalid_grant` when the account is here and its
+   * tokens are not: it came with an import, and the person has yet to sign in.
+   */
   hold(id: string): Promise<HeldAccount>;
   /** Both or neither: a token pair without its account, or the reverse, is never left behind. */
   save(account: Account, tokens: Tokens): Promise<void>;
@@ -38,7 +41,8 @@ export function createAccountStore(database: Promise<Database>): AccountStore {
         transaction.objectStore('secrets').get(tokensKey(id)),
       ]);
       const held = { account: read(account), tokens: Tokens.safeParse(tokens).data };
-      if (!held.account || !held.tokens) throw new AppError('no_account');
+      if (!held.account) throw new AppError('no_account');
+      if (!held.tokens) throw new AppError('invalid_grant');
       return { account: held.account, tokens: held.tokens };
     },
     async save(account, tokens) {

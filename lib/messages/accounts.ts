@@ -4,7 +4,7 @@ import { Disconnected, Overview } from '../accounts/overview';
 import { SetupCheck } from '../accounts/setup-check';
 import { ErrorData } from '../errors/app-error';
 
-const WithId = z.object({ id: z.string() });
+const WithId = z.object({ id: z.string().check(z.maxLength(200)) });
 
 export const accountQuestions = {
   'accounts.overview': { body: z.void(), answer: Overview },
@@ -15,7 +15,7 @@ export const accountQuestions = {
   /** Where to send the person, or nothing: then a tab is open already. */
   'accounts.begin': { body: z.void(), answer: z.object({ address: z.optional(z.string()) }) },
   'accounts.finish': {
-    body: z.object({ callback: z.string() }),
+    body: z.object({ callback: z.string().check(z.maxLength(8_192)) }),
     answer: z.object({ accountId: z.string() }),
   },
   'accounts.abandon': { body: ErrorData, answer: z.void() },

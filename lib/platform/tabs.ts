@@ -16,13 +16,14 @@ export async function readTab(tabId: number): Promise<ActiveTab | undefined> {
   return tab?.id === undefined ? undefined : { id: tab.id, url: tab.url };
 }
 
+/** For addresses that others wrote: TikTok's answers, an import. Only what is on the web opens, whatever the browser would allow. */
 export function openTab(url: string): void {
-  void browser.tabs.create({ url });
+  if (/^https?:$/.test(URL.parse(url)?.protocol ?? '')) void browser.tabs.create({ url });
 }
 
 /** One of our own pages, in a tab. */
 export function openPage(path: string): void {
-  openTab(browser.runtime.getURL(path as '/compose.html'));
+  void browser.tabs.create({ url: browser.runtime.getURL(path as '/compose.html') });
 }
 
 /** Registered in the first tick, or the closing that wakes the worker is missed. */

@@ -14,8 +14,18 @@ export function browserWords(): Words {
 /** Words in a language the person chose over the browser's. */
 export async function loadWords(language: string): Promise<Words> {
   if (language === 'browser') return browserWords();
-  const url = browser.runtime.getURL(`/_locales/${language}/messages.json` as '/');
-  const catalog = Catalog.safeParse(await (await fetch(url)).json());
+  const catalog = Catalog.safeParse(await readCatalog(language));
   if (!catalog.success) return browserWords();
   return createWords((key) => catalog.data[key]?.message, language);
+}
+
+/** A choice that came with an import may name a language this build does not speak: no reason for a blank page. */
+async function readCatalog(language: string): Promise<unknown> {
+  if (!/^[a-z]{2,3}$/.test(language)) return undefined;
+  try {
+    const file = await fetch(browser.runtime.getURL(`/_locales/${language}/messages.json` as '/'));
+    return await file.json();
+  } catch {
+    return undefined;
+  }
 }

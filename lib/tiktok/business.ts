@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { AppError } from '../errors/app-error';
+import { AppError, asAppError } from '../errors/app-error';
 import type { Reply, Send } from './http';
+import { hush } from './hush';
 import { quoteLongIntegers } from './long-integers';
 import { text } from './loose-fields';
 
@@ -80,7 +81,11 @@ export function createBusinessApi(send: Send): BusinessApi {
     const address = new URL(`/open_api/v1.3${path}`, businessOrigin);
     const fields = Object.entries({ advertiser_id: advertiserId, ...query });
     address.search = new URLSearchParams(fields.map(([key, value]) => [key, String(value)])).toString();
-    return judgeBusiness(await send(address, { method: 'GET', headers: { 'Access-Token': token } }), data);
+    try {
+      return judgeBusiness(await send(address, { method: 'GET', headers: { 'Access-Token': token } }), data);
+    } catch (thrown) {
+      throw hush(asAppError(thrown), [token]);
+    }
   };
 
   return {

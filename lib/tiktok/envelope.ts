@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { AppError, type ErrorFacts } from '../errors/app-error';
 import type { ErrorCode } from '../errors/catalog';
 import type { Reply } from './http';
+import { withoutTokens } from './hush';
 import { quoteLongIntegers } from './long-integers';
 
 /** What TikTok may say is wrong. Only these: a server must not be able to name an error of our own. */
@@ -144,5 +145,6 @@ function parse({ text, truncated }: Reply): unknown {
 
 const isFine = ({ status }: Reply) => status >= 200 && status < 300;
 const waits = ({ retryAfterMs }: Reply): ErrorFacts => (retryAfterMs === undefined ? {} : { retryAfterMs });
-const short = (value: string) => value.slice(0, 300);
+/** Tokens go first: one that is cut in half would no longer look like one. */
+const short = (value: string) => withoutTokens(value).slice(0, 300);
 const text = (value: unknown) => (typeof value === 'string' && value ? short(value) : undefined);

@@ -135,13 +135,16 @@ function headersOf({ status, headers }: Response, receivedAt: number): Omit<Repl
   };
 }
 
+/** Nobody waits longer on a server's word alone: a slip of its clock must not lay an account to rest for years. */
+const longestRetryAfter = 24 * 60 * 60_000;
+
 /** Seconds or a date, as HTTP allows; anything else is as good as absent. */
 export function readRetryAfter(header: string | null, now: number): number | undefined {
   const value = header?.trim();
   if (!value) return undefined;
-  if (/^\d{1,9}$/.test(value)) return Number(value) * 1_000;
+  if (/^\d{1,9}$/.test(value)) return Math.min(Number(value) * 1_000, longestRetryAfter);
   const at = Date.parse(value);
-  return Number.isNaN(at) ? undefined : Math.max(0, at - now);
+  return Number.isNaN(at) ? undefined : Math.min(Math.max(0, at - now), longestRetryAfter);
 }
 
 async function readBounded(response: Response): Promise<Pick<Reply, 'text' | 'truncated'>> {

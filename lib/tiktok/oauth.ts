@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { AppError, asAppError } from '../errors/app-error';
 import { judgeFlat } from './envelope';
 import { apiOrigin, type Http, type Reply } from './http';
+import { hush } from './hush';
 
 const authorizePage = 'https://www.tiktok.com/v2/auth/authorize/';
 
@@ -71,7 +72,7 @@ export function createOAuth(http: Http): OAuth {
     try {
       return read(await http.postForm(addressOf(app, endpoint), form));
     } catch (thrown) {
-      throw hush(blameService(asAppError(thrown), app), Object.values({ ...secret, ...fields }));
+      throw hush(blameService(asAppError(thrown), app), secretsIn({ ...secret, ...fields }));
     }
   };
 
@@ -165,14 +166,7 @@ function blameService(error: AppError, { tokenService }: AppProof): AppError {
   return new AppError('token_service_unreachable', { facts, logId: error.logId, cause: error });
 }
 
-const tokenLike = /\b(act|rft|clt)\./;
-
-/** A server may quote what it was sent; what it was sent includes secrets. */
-function hush(error: AppError, secrets: string[]): AppError {
-  const { message } = error.facts;
-  if (typeof message !== 'string') return error;
-  const tells = tokenLike.test(message) || secrets.some((secret) => secret && message.includes(secret));
-  return tells
-    ? new AppError(error.code, { facts: { ...error.facts, message: '' }, logId: error.logId })
-    : error;
-}
+/** Of what goes into a form, what nobody else may ever read. */
+const hidden = ['client_secret', 'code', 'code_verifier', 'refresh_token', 'token'];
+const secretsIn = (form: Readonly<Record<string, string>>): string[] =>
+  hidden.flatMap((name) => form[name] ?? []);

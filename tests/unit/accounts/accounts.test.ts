@@ -39,6 +39,26 @@ describe('several accounts', () => {
   });
 });
 
+describe('an account that came with an import, without tokens', () => {
+  const imported = async () => {
+    const house = await withTwo();
+    await (await house.database).delete('secrets', 'tokens:ada');
+    return house;
+  };
+
+  it('asks to be reconnected when it is to be used', async () => {
+    const house = await imported();
+    await expect(house.tokens.getAccessToken('ada')).rejects.toMatchObject({ code: 'invalid_grant' });
+  });
+
+  it('can be disconnected: it goes, and TikTok has nothing to be told', async () => {
+    const house = await imported();
+    expect(await house.accounts.disconnect('ada')).toMatchObject({ isRevoked: false });
+    expect((await house.accounts.overview()).accounts.map(({ id }) => id)).toEqual(['bob']);
+    expect(house.sent.filter(({ address }) => address.includes('revoke'))).toEqual([]);
+  });
+});
+
 describe('disconnecting', () => {
   it('revokes at TikTok, then forgets', async () => {
     const house = await withTwo();

@@ -87,6 +87,21 @@ describe('the Business API', () => {
   });
 });
 
+it('an error of the Business API never repeats the token it was asked with', async () => {
+  const token = 'b1a5f00dcafe0123456789abcdef';
+  const send: Send = async () =>
+    json({ code: 40105, message: `Access token ${token} is bad`, request_id: token });
+  const asking = createBusinessApi(send).occupiedAds({
+    token,
+    advertiserId: '7001',
+    storeId: 's',
+    assetId: 'a',
+    assetType: 'SPU',
+  });
+  const error = await asking.catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ code: 'business_token_rejected', logId: undefined, facts: { message: '' } });
+});
+
 describe('judgeBusiness', () => {
   const judge = (code: unknown, more = {}) =>
     errorOf(() =>

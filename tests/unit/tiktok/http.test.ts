@@ -61,6 +61,15 @@ describe('createHttp', () => {
     });
   });
 
+  it.each([
+    ['999999999', 86_400_000],
+    ['Fri, 01 Jan 2100 00:00:00 GMT', 86_400_000],
+    ['Thu, 01 Jan 1970 00:00:00 GMT', 0],
+    ['soon', undefined],
+  ])('waits a day at most on a server that says Retry-After: %s', (header, wait) => {
+    expect(readRetryAfter(header, 1_000)).toBe(wait);
+  });
+
   it('stops reading a body that is far too long', async () => {
     let pulled = 0;
     const endless = new ReadableStream<Uint8Array>({

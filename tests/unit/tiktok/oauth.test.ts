@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AppError } from '../../../lib/errors/app-error';
+import { AppError, toErrorData } from '../../../lib/errors/app-error';
 import type { Http, Reply } from '../../../lib/tiktok/http';
 import { authorizeUrl, createOAuth, readRevoked, readTokens } from '../../../lib/tiktok/oauth';
 import { errorOf, json, reply } from './replies';
@@ -126,6 +126,36 @@ describe('exchange', () => {
     const { oauth } = build(json({ error: 'invalid_client', error_description: 'S3CRET is wrong' }));
     const thrown = await oauth.exchange(app, grant).catch((error: unknown) => error);
     expect(thrown).toMatchObject({ code: 'invalid_client', facts: { message: '' } });
+  });
+});
+
+describe('a server that quotes what it was sent', () => {
+  const secret = 'aVeryLongClientSecret0123456789';
+  const long = { clientKey: 'key', secret };
+  const grant = { code: 'c*1!45678', redirectUri: 'https://x.chromiumapp.org/', verifier: 'v'.repeat(64) };
+  const spelled = async (answer: object) => {
+    const { oauth } = build(json(answer));
+    const thrown = await oauth.exchange(long, grant).catch((error: unknown) => error);
+    expect(thrown).toBeInstanceOf(AppError);
+    return JSON.stringify(
+      thrown instanceof AppError && { ...toErrorData(thrown), cause: String(thrown.cause) },
+    );
+  };
+
+  it.each([
+    ['in its description', { error: 'invalid_client', error_description: `no: ${secret}` }],
+    ['in its code', { error: `bad_${secret}` }],
+    ['in its trace', { error: 'invalid_client', log_id: secret }],
+    ['cut short', { error: 'invalid_client', error_description: `${'x'.repeat(290)}${secret}` }],
+    ['as a form holds it', { error: 'invalid_grant', error_description: 'code=c*1%2145678' }],
+    ['with a token of TikTok’s', { error: 'odd', error_description: `${'x'.repeat(293)} act.secretpart` }],
+  ])('%s is not repeated', async (_where, answer) => {
+    expect(await spelled(answer)).not.toMatch(/aVeryLong|c\*1|act\.s|act\./);
+  });
+
+  it('is quoted when it quotes nothing secret', async () => {
+    const error_description = 'the refresh_token or authorization_code is invalid';
+    expect(await spelled({ error: 'invalid_grant', error_description })).toContain(error_description);
   });
 });
 
