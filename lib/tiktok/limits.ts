@@ -1,5 +1,5 @@
 const minute = 60_000;
-export const hour = 60 * minute;
+const hour = 60 * minute;
 
 /** Calls a minute TikTok allows one token, by endpoint (tiktok documents these; it sends no headers about them). */
 export const perMinute = {
