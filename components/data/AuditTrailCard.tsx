@@ -1,4 +1,5 @@
-import { type AuditRow, auditCsv, auditJson } from '../../lib/data/audit-trail';
+import { auditCsv, auditJson } from '../../lib/data/audit-trail';
+import type { AuditRow } from '../../lib/data/shapes';
 import { ask } from '../../lib/messages/client';
 import { download, fileName } from '../hooks/download';
 import { useWords } from '../hooks/useWords';

@@ -1,5 +1,5 @@
 import { sealed } from '../../lib/data/archive';
-import type { ExportPlace } from '../../lib/data/exporter';
+import type { ExportPlace } from '../../lib/data/shapes';
 import { ask } from '../../lib/messages/client';
 import { download, fileName } from '../hooks/download';
 import { useWords } from '../hooks/useWords';

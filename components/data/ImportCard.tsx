@@ -1,7 +1,8 @@
 import { type ChangeEvent, useRef, useState } from 'react';
 import { type Archive, largestArchive, readArchive } from '../../lib/data/archive';
-import { addTallies, type ImportTally } from '../../lib/data/importer';
+import { addTallies } from '../../lib/data/importer';
 import type { ExportRecord } from '../../lib/data/records';
+import type { ImportTally } from '../../lib/data/shapes';
 import { AppError } from '../../lib/errors/app-error';
 import { ask } from '../../lib/messages/client';
 import { recordsPerMessage } from '../../lib/messages/data';

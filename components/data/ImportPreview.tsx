@@ -1,6 +1,6 @@
 import type { Archive } from '../../lib/data/archive';
-import type { ImportTally } from '../../lib/data/importer';
 import { recordKinds } from '../../lib/data/records';
+import type { ImportTally } from '../../lib/data/shapes';
 import { useWords } from '../hooks/useWords';
 import { Button } from '../ui/Button';
 

@@ -1,4 +1,4 @@
-import type { AuditHealth, CapUse } from '../../lib/data/evidence';
+import type { AuditHealth, CapUse } from '../../lib/data/shapes';
 import { ask } from '../../lib/messages/client';
 import type { WordKey } from '../../lib/words';
 import { relativeTime, useNow } from '../account/times';

@@ -1,7 +1,7 @@
 import { type ChangeEvent, useState } from 'react';
 import { type ErrorData, toErrorData } from '../../lib/errors/app-error';
 import { ask } from '../../lib/messages/client';
-import { Proof } from '../../lib/routes/bucket/desk';
+import { Proof } from '../../lib/routes/bucket/shapes';
 import { useWords } from '../hooks/useWords';
 import { ErrorCard } from '../ui/ErrorCard';
 import { Notice } from '../ui/Notice';

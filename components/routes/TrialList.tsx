@@ -1,4 +1,4 @@
-import type { TrialResult } from '../../lib/routes/bucket/try-bucket';
+import type { TrialResult } from '../../lib/routes/bucket/shapes';
 import { useWords } from '../hooks/useWords';
 import { ErrorCard } from '../ui/ErrorCard';
 import { Icon } from '../ui/Icon';

@@ -2,8 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { type ErrorData, toErrorData } from '../../lib/errors/app-error';
 import { ask } from '../../lib/messages/client';
 import type { BucketKeys, BucketPlace } from '../../lib/routes/bucket/bucket';
-import type { BucketView } from '../../lib/routes/bucket/desk';
-import type { TrialResult } from '../../lib/routes/bucket/try-bucket';
+import type { BucketView, TrialResult } from '../../lib/routes/bucket/shapes';
 
 export interface BucketDoings {
   view: BucketView | undefined;

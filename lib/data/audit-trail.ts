@@ -1,31 +1,7 @@
-import * as z from 'zod/mini';
 import type { Account } from '../accounts/account';
 import type { Post } from '../posts/post';
 import { csv } from './csv';
-
-/** One try at publishing, as it is told to whoever has to account for it. */
-export const AuditRow = z.object({
-  postId: z.string(),
-  attempt: z.number(),
-  accountId: z.string(),
-  account: z.string(),
-  kind: z.string(),
-  mode: z.string(),
-  privacy: z.optional(z.string()),
-  route: z.string(),
-  submittedAt: z.string(),
-  sentAt: z.optional(z.string()),
-  endedAt: z.optional(z.string()),
-  outcome: z.string(),
-  error: z.optional(z.string()),
-  logId: z.optional(z.string()),
-  publishId: z.optional(z.string()),
-  videoIds: z.array(z.string()),
-  link: z.optional(z.string()),
-  page: z.optional(z.string()),
-  caption: z.string(),
-});
-export type AuditRow = z.infer<typeof AuditRow>;
+import { AuditRow } from './shapes';
 
 /** Newest first, and within a post the attempts in their order. */
 export function auditTrail(posts: readonly Post[], accounts: readonly Account[]): AuditRow[] {

@@ -3,7 +3,7 @@ import type { ErrorData } from '../errors/app-error';
 import type { Reading } from '../insights/snapshot';
 import type { Post, PostEvent } from '../posts/post';
 import type { Scrub } from './scrub';
-import type { StorageUse } from './storage-use';
+import type { StorageUse } from './shapes';
 
 export interface DiagnosticFacts {
   now: number;

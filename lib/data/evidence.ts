@@ -1,21 +1,10 @@
-import * as z from 'zod/mini';
 import type { Post } from '../posts/post';
+import type { AuditHealth, CapUse } from './shapes';
 
 const day = 86_400_000;
 /** About: TikTok sets it per creator and counts what other apps send too. */
 const postsADay = 15;
 const pendingADay = 5;
-
-const Use = z.object({
-  used: z.number(),
-  limit: z.number(),
-  /** When the oldest of them no longer counts. */
-  freesAt: z.optional(z.number()),
-});
-
-/** What Ferry has used of TikTok's daily caps, as far as its own ledger of posts tells. */
-export const CapUse = z.object({ posts: Use, pending: Use });
-export type CapUse = z.infer<typeof CapUse>;
 
 export function capUse(posts: readonly Post[], now: number): CapUse {
   const counted = (mode: Post['content']['mode'], limit: number) => {
@@ -41,17 +30,6 @@ function counts(attempt: Post['attempts'][number], isLast: boolean, state: Post[
   if (attempt.initiatedAt === undefined || attempt.publishId === undefined) return false;
   return !attempt.error && !(isLast && (state === 'failed' || state === 'cancelled'));
 }
-
-/**
- * Whether TikTok has audited the app, read from what happened: nothing in its API says so.
- * `unaudited`: it refused to let a public account post. `audited`: something became public.
- */
-export const AuditHealth = z.object({
-  verdict: z.enum(['audited', 'unaudited', 'unknown']),
-  /** When the evidence was given. */
-  at: z.optional(z.number()),
-});
-export type AuditHealth = z.infer<typeof AuditHealth>;
 
 const refusal = 'unaudited_client_can_only_post_to_private_accounts';
 

@@ -1,5 +1,5 @@
 import type { IDBPDatabase } from 'idb';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { Account } from '../accounts/account';
 import { KnownVideo, Snapshot, VideoDay } from '../insights/snapshot';
 import { Draft } from '../posts/draft';
@@ -10,20 +10,7 @@ import { headerLine, recordLine } from './archive';
 import { outboundAccount, outboundDraft, outboundEvent, outboundPost } from './outbound';
 import type { ExportRecord } from './records';
 import { createScrub, scrubDeep, secretsIn } from './scrub';
-
-const Key = z.union([z.string(), z.array(z.string())]);
-
-/** How far an export has come: the table, and the last key of it that was written. */
-export const ExportPlace = z.object({ table: z.number(), after: z.optional(Key) });
-export type ExportPlace = z.infer<typeof ExportPlace>;
-
-export const ExportPage = z.object({
-  /** On the first page only. */
-  header: z.optional(z.string()),
-  lines: z.array(z.string()),
-  next: z.optional(ExportPlace),
-});
-export type ExportPage = z.infer<typeof ExportPage>;
+import { ExportKey, type ExportPage, type ExportPlace } from './shapes';
 
 export interface ExporterParts {
   database: Promise<IDBPDatabase>;
@@ -73,7 +60,7 @@ export function createExporter(parts: ExporterParts): (place?: ExportPlace) => P
     ]);
     const records = await Promise.all(values.map((value) => table.read(value, database)));
     const lines = records.flatMap((record) => (record ? [line(record)] : []));
-    const last = Key.safeParse(keys.at(-1)).data;
+    const last = ExportKey.safeParse(keys.at(-1)).data;
     if (keys.length === recordsAPage && last !== undefined) {
       return { lines, next: { table: place.table, after: last } };
     }

@@ -5,11 +5,7 @@ import type { Draft } from '../posts/draft';
 import { mergeSettings } from '../settings/merge';
 import type { Settings, SettingsChange } from '../settings/settings';
 import { type ExportedAccount, type ExportRecord, recordKinds } from './records';
-
-/** What an import brings, by kind: not here yet, newer than what is here, or nothing new. */
-const Tally = z.object({ added: z.number(), updated: z.number(), same: z.number() });
-export const ImportTally = z.record(z.enum(recordKinds), Tally);
-export type ImportTally = z.infer<typeof ImportTally>;
+import { ImportTally, type Tally } from './shapes';
 
 export interface ImporterParts {
   database: Promise<IDBPDatabase>;

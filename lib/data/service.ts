@@ -1,17 +1,12 @@
 import type { IDBPDatabase } from 'idb';
-import * as z from 'zod/mini';
 import { Account } from '../accounts/account';
 import { Reading } from '../insights/snapshot';
 import { Post, PostEvent } from '../posts/post';
-import { type AuditRow, auditTrail } from './audit-trail';
+import { auditTrail } from './audit-trail';
 import { type DiagnosticFacts, diagnostics } from './diagnostics';
-import { type AuditHealth, auditHealth, type CapUse, capUse } from './evidence';
+import { auditHealth, capUse } from './evidence';
 import { createScrub, scrubDeep, secretsIn } from './scrub';
-import type { StorageUse } from './storage-use';
-
-/** A public video of the account that Ferry brought there. */
-export const CarriedVideo = z.object({ videoId: z.string(), postId: z.string(), at: z.number() });
-export type CarriedVideo = z.infer<typeof CarriedVideo>;
+import type { AuditHealth, AuditRow, CapUse, CarriedVideo, StorageUse } from './shapes';
 
 /** What the browser says of itself and of what it allows. */
 export interface Surroundings {

@@ -1,18 +1,5 @@
 import type { IDBPDatabase } from 'idb';
-import * as z from 'zod/mini';
-
-export const StorageUse = z.object({
-  /** Bytes in all, as the browser counts them; absent where it does not say. */
-  used: z.optional(z.number()),
-  quota: z.optional(z.number()),
-  /** Pictures and videos that wait or are under way. */
-  files: z.object({ count: z.number(), bytes: z.number() }),
-  posts: z.number(),
-  drafts: z.number(),
-  days: z.number(),
-  videos: z.number(),
-});
-export type StorageUse = z.infer<typeof StorageUse>;
+import type { StorageUse } from './shapes';
 
 export interface StorageUseParts {
   database: Promise<IDBPDatabase>;

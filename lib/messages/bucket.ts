@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { BucketKeys, BucketPlace } from '../routes/bucket/bucket';
-import { BucketView, Proof } from '../routes/bucket/desk';
-import { TrialResult } from '../routes/bucket/try-bucket';
+import { BucketView, Proof, TrialResult } from '../routes/bucket/shapes';
 
 /** Keys come in and never go out. */
 export const bucketQuestions = {

@@ -1,11 +1,15 @@
 import * as z from 'zod/mini';
-import { AuditRow } from '../data/audit-trail';
-import { AuditHealth, CapUse } from '../data/evidence';
-import { ExportPage, ExportPlace } from '../data/exporter';
-import { ImportTally } from '../data/importer';
 import { ExportRecord } from '../data/records';
-import { CarriedVideo } from '../data/service';
-import { StorageUse } from '../data/storage-use';
+import {
+  AuditHealth,
+  AuditRow,
+  CapUse,
+  CarriedVideo,
+  ExportPage,
+  ExportPlace,
+  ImportTally,
+  StorageUse,
+} from '../data/shapes';
 
 const OfAccount = z.object({ accountId: z.string() });
 /** Few enough for one message, many enough that an import of ten years is some hundred of them. */

@@ -1,5 +1,4 @@
 const minute = 60_000;
-const hour = 60 * minute;
 
 /** Calls a minute TikTok allows one token, by endpoint (tiktok documents these; it sends no headers about them). */
 export const perMinute = {

@@ -1,28 +1,13 @@
-import * as z from 'zod/mini';
 import { AppError } from '../../errors/app-error';
 import type { Clock } from '../../platform/clock';
 import { checkPrefix, tidyPrefix } from '../verified-prefix';
 import { publicUrl } from './addresses';
-import { type Bucket, type BucketKeys, BucketPlace, tidyPlace, wrongFields } from './bucket';
+import { type Bucket, type BucketKeys, type BucketPlace, tidyPlace, wrongFields } from './bucket';
 import type { BucketStore } from './bucket-store';
 import type { Cleaner } from './cleaner';
 import { createS3, type S3 } from './s3';
-import { type TrialResult, tryBucket } from './try-bucket';
-
-/** What a page may know of the web space: everything but the keys. */
-export const BucketView = z.object({
-  place: z.optional(BucketPlace),
-  /** Photos that should be gone by now and are not. */
-  leftovers: z.number(),
-});
-export type BucketView = z.infer<typeof BucketView>;
-
-/** The file TikTok gives to prove an address: its name and its one line. */
-export const Proof = z.object({
-  name: z.string().check(z.regex(/^tiktok[\w-]{1,80}\.txt$/)),
-  text: z.string().check(z.maxLength(2_000)),
-});
-export type Proof = z.infer<typeof Proof>;
+import type { BucketView, Proof, TrialResult } from './shapes';
+import { tryBucket } from './try-bucket';
 
 export interface BucketDesk {
   view(): Promise<BucketView>;

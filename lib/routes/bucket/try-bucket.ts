@@ -1,16 +1,9 @@
-import * as z from 'zod/mini';
-import { type AppError, asAppError, ErrorData, toErrorData } from '../../errors/app-error';
+import { type AppError, asAppError, toErrorData } from '../../errors/app-error';
 import type { Clock } from '../../platform/clock';
 import { unguessableKey } from './addresses';
 import type { Bucket } from './bucket';
 import type { S3 } from './s3';
-
-/** What was tried and how it ended, in order; what could not be tried is not named. */
-export const TrialResult = z.object({
-  step: z.enum(['write', 'read', 'delete']),
-  error: z.optional(ErrorData),
-});
-export type TrialResult = z.infer<typeof TrialResult>;
+import type { TrialResult } from './shapes';
 
 /** The smallest JPEG: a grey dot. */
 const dot = Uint8Array.from(

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { headerLine, readArchive, sealed } from '../../../lib/data/archive';
-import { createExporter, type ExportPlace } from '../../../lib/data/exporter';
+import { createExporter } from '../../../lib/data/exporter';
 import { addTallies, createImporter } from '../../../lib/data/importer';
 import type { ExportRecord } from '../../../lib/data/records';
+import type { ExportPlace } from '../../../lib/data/shapes';
 import { untouchedSettings } from '../../../lib/posts/draft';
 import { mergeSettings } from '../../../lib/settings/merge';
 import { defaultSettings } from '../../../lib/settings/settings';

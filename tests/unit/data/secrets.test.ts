@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { auditCsv, auditJson } from '../../../lib/data/audit-trail';
-import { createExporter, type ExportPlace } from '../../../lib/data/exporter';
+import { createExporter } from '../../../lib/data/exporter';
 import { createScrub, removed, scrubDeep, secretsIn } from '../../../lib/data/scrub';
 import { createData } from '../../../lib/data/service';
+import type { ExportPlace } from '../../../lib/data/shapes';
 import { account, attempt, fakeSettings, freshDatabase, post } from './house';
 
 /** As they may look; the last ones have no shape of their own and are known only by where they are kept. */
