@@ -35,13 +35,13 @@ const furnitureRoles = set(
   'banner navigation complementary contentinfo dialog alertdialog search menu menubar',
 );
 const furnitureWords = set(
-  'nav navbar navigation menu megamenu submenu footer sidebar aside offcanvas drawer modal dialog popup cookie cookies consent newsletter signup subscribe login breadcrumb breadcrumbs share social author byline bio avatar cart toolbar topbar announcement promo promos promotion logo badge payment',
+  'nav navbar navigation menu megamenu submenu footer sidebar aside offcanvas drawer modal dialog popup cookie cookies consent newsletter signup subscribe login breadcrumb breadcrumbs share social author byline bio avatar cart toolbar topbar announcement promo promos logo badge payment',
 );
 const commentWords = set(
-  'comment comments commentlist disqus reply replies review reviews testimonial testimonials rating ratings feedback ugc customer',
+  'comment comments disqus reply replies review reviews testimonials rating ratings feedback ugc customer',
 );
 const otherWords = set(
-  'related recommend recommends recommended recommendation recommendations similar suggested suggestions upsell upsells alsolike trending popular teaser teasers',
+  'related recommend recommends recommended recommendation recommendations similar suggested suggestions upsells alsolike trending popular teaser teasers',
 );
 const otherPairs =
   /you-may|also-(?:like|bought)|more-(?:posts|articles|recipes|stories|videos|products|from|like|news|items)|recently-viewed|(?:next|prev\w*|latest|recent|other|featured)-(?:post|news|article|recipe|stor|video|product|listing|collection)|post-nav|(?:read|up)-next|cross-sell|most-(?:read|popular|viewed)|instagram-feed|bought-together|follow-us|people-also|widget-area/;

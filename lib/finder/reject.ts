@@ -13,11 +13,11 @@ const furniture = token(
 );
 /** Everyday words too: they count only against a picture not known to be large. */
 const likelyFurniture = token(
-  'emojis?|smiley|badges?|flags?|loading|arrows?|rating|stars?|payment|visa|missing|banner|button|btn|divider|pattern|texture|bg|background|newsletter|subscribe',
+  'emojis?|smiley|badges?|flags?|loading|arrows?|rating|stars?|payment|visa|missing|banner|button|btn|divider|pattern|texture|bg|background|newsletter',
 );
 
 const avatarPath =
-  /\/profile_images\/|\/img\/avatar|\/t51\.(?:2885|82787)-19\/|\/avatars?[/_-]|(?:profile|community)icon|snoovatar|(?:^|\/\/)yt3\.|\/user_?(?:images|photos|avatars?)\/|\/isla\/|\/iusa\/|\/authors?\/|\.svg(?:$|[?#])|\/smilies\/|s\d+x\d+u_c1\/|\/\d{2,3}x\d{2,3}_RS\//i;
+  /\/profile_images\/|\/img\/avatar|\/t51\.(?:2885|82787)-19\/|\/avatars?[/_-]|(?:profile|community)icon|snoovatar|(?:^|\/\/)yt3\.|\/user_?(?:images|photos|avatars?)\/|\/isla\/|\/iusa\/|\/authors?\/|\.svg(?:$|[?#])|s\d+x\d+u_c1\/|\/\d{2,3}x\d{2,3}_RS\//i;
 
 const adHost =
   /(?:^|\.)(?:doubleclick\.net|google(?:syndication|adservices|-analytics|tagmanager)\.com|adservice\.google\.\w+|amazon-adsystem\.com|taboola\.com|outbrain\.com|criteo\.\w+|teads\.tv|adnxs\.com|facebook\.com|bat\.bing\.com|gravatar\.com|imasdk\.googleapis\.com)$/i;

@@ -38,4 +38,4 @@ export function closedFrames(page: Page): string[] {
 
 const leastShown = 100;
 const notMedia =
-  /google|facebook|twitter|captcha|consent|cookie|stripe|paypal|disqus|subscri|analytics|pixel|adserv|criteo|like|chat|\/ct\./i;
+  /google|facebook|twitter|captcha|consent|cookie|stripe|paypal|disqus|analytics|pixel|adserv|like|chat|\/ct\./i;
