@@ -9,7 +9,9 @@ import { useNews } from '../hooks/useNews';
 import { type DraftInHand, useDraft } from './useDraft';
 
 /** Where the composer was opened: over the page in front, or by itself, maybe to go on with a draft. */
-export type ComposerPlace = { at: 'page' } | { at: 'alone'; draftId?: string | undefined };
+export type ComposerPlace =
+  | { at: 'page'; tabId?: number | undefined }
+  | { at: 'alone'; draftId?: string | undefined };
 
 export interface Composer extends DraftInHand {
   /** Undefined while it is being looked at. */
@@ -35,23 +37,28 @@ export function useComposer(place: ComposerPlace): Composer {
   const [settings, setSettings] = useState<Settings>();
   const [turn, setTurn] = useState(0);
   const draftId = place.at === 'alone' ? place.draftId : undefined;
+  const tabId = place.at === 'page' ? place.tabId : undefined;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn is a new look
   useEffect(() => {
     let gone = false;
     setLooking(true);
     setPageError(undefined);
-    open(port, place.at === 'page', draftId, {
-      accounts: (found) => !gone && setAccounts(found),
-      settings: (found) => !gone && setSettings(found),
-      page: (found) => !gone && setPage(found),
-      pageError: (error) => !gone && setPageError(error),
-      draft: (draft, isKept) => !gone && take(draft, isKept),
-    }).finally(() => !gone && setLooking(false));
+    open(
+      port,
+      { overPage: place.at === 'page', tabId, draftId },
+      {
+        accounts: (found) => !gone && setAccounts(found),
+        settings: (found) => !gone && setSettings(found),
+        page: (found) => !gone && setPage(found),
+        pageError: (error) => !gone && setPageError(error),
+        draft: (draft, isKept) => !gone && take(draft, isKept),
+      },
+    ).finally(() => !gone && setLooking(false));
     return () => {
       gone = true;
     };
-  }, [port, place.at, draftId, take, turn]);
+  }, [port, place.at, tabId, draftId, take, turn]);
 
   useNews(({ about }) => {
     if (about === 'accounts') port.accounts().then(setAccounts, () => {});
@@ -94,8 +101,7 @@ const beginning = import('./begin-draft');
 /** Asks for all at once and tells each as it comes; the draft needs them all. */
 async function open(
   port: Port,
-  overPage: boolean,
-  draftId: string | undefined,
+  { overPage, tabId, draftId }: { overPage: boolean; tabId: number | undefined; draftId: string | undefined },
   hear: Hearing,
 ): Promise<void> {
   const asked = {
@@ -103,7 +109,7 @@ async function open(
     accounts: port.accounts().then(telling(hear.accounts)),
   };
   try {
-    const tab = overPage ? await port.device.tab() : undefined;
+    const tab = tabId !== undefined ? { id: tabId } : overPage ? await port.device.tab() : undefined;
     const looked = tab && port.look(tab.id).then(telling(hear.page));
     const [page, settings, accounts] = await Promise.all([
       looked?.catch((error) => {

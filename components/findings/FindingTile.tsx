@@ -1,9 +1,10 @@
-import { memo, useState } from 'react';
+import { memo } from 'react';
 import type { Finding } from '../../lib/finder/finding';
 import { whyNotCarried } from '../../lib/posts/draft-media';
 import { useFormats } from '../hooks/useFormats';
 import { useWords } from '../hooks/useWords';
 import { Icon } from '../ui/Icon';
+import { usePicture } from './usePicture';
 
 interface FindingTileProps {
   finding: Finding;
@@ -12,6 +13,8 @@ interface FindingTileProps {
   place: number | undefined;
   reachable: boolean;
   onToggle: (finding: Finding) => void;
+  /** Its picture is shown only with the person's leave for this origin. */
+  onClosed: (origin: string) => void;
 }
 
 export const FindingTile = memo(function FindingTile({
@@ -20,6 +23,7 @@ export const FindingTile = memo(function FindingTile({
   place,
   reachable,
   onToggle,
+  onClosed,
 }: FindingTileProps) {
   const { t } = useWords();
   const formats = useFormats();
@@ -37,7 +41,7 @@ export const FindingTile = memo(function FindingTile({
       tabIndex={reachable ? 0 : -1}
       onClick={() => refused === undefined && onToggle(finding)}
     >
-      <Still finding={finding} />
+      <Still finding={finding} onClosed={onClosed} />
       <span className="visually-hidden">{facts.name}</span>
       {facts.foot && (
         <span className="tile-foot" aria-hidden="true">
@@ -76,10 +80,10 @@ const wordOf = (refused: 'embed-only' | 'policy-refused' | 'no-address') =>
     | 'policy'
     | 'address';
 
-function Still({ finding }: { finding: Finding }) {
-  const [broken, setBroken] = useState(false);
+function Still({ finding, onClosed }: { finding: Finding; onClosed: (origin: string) => void }) {
   const url = finding.poster ?? (finding.kind === 'photo' ? finding.urls.at(-1) : undefined);
-  if (!url || url.startsWith('blob:') || broken) {
+  const picture = usePicture(url, onClosed);
+  if (!picture.src) {
     return (
       <span className="tile-blank">
         <Icon name={finding.kind === 'video' ? 'film' : 'image'} size={22} />
@@ -89,12 +93,12 @@ function Still({ finding }: { finding: Finding }) {
   return (
     <>
       <img
-        src={url}
+        src={picture.src}
         alt=""
         loading="lazy"
         decoding="async"
         draggable={false}
-        onError={() => setBroken(true)}
+        onError={picture.onError}
       />
       {finding.kind === 'video' && (
         <span className="tile-kind">

@@ -1,5 +1,6 @@
-import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useCallback, useEffect, useRef, useState } from 'react';
 import type { Finding } from '../../lib/finder/finding';
+import { ClosedPictures } from './ClosedPictures';
 import { FindingTile } from './FindingTile';
 import { gridStep } from './grid-step';
 import { useWindow } from './useWindow';
@@ -34,6 +35,12 @@ export const FindingsGrid = memo(function FindingsGrid({
   const side = width > 0 ? (width - gap * (columns - 1)) / columns : 88;
   const { from, to } = useWindow(box, rows, side + gap);
   const moved = useRef(false);
+  const [closed, setClosed] = useState<readonly string[]>([]);
+  const [opened, setOpened] = useState(0);
+  const onClosed = useCallback(
+    (origin: string) => setClosed((old) => (old.includes(origin) ? old : [...old, origin])),
+    [],
+  );
 
   useEffect(() => {
     const measured = new ResizeObserver(([entry]) => entry && setWidth(entry.contentRect.width));
@@ -67,46 +74,58 @@ export const FindingsGrid = memo(function FindingsGrid({
   const reachable = at >= from * columns && at < to * columns ? at : from * columns;
 
   return (
-    <div
-      ref={box}
-      className="grid"
-      data-strip={shownRows === 1 || undefined}
-      role="listbox"
-      aria-label={label}
-      aria-multiselectable="true"
-      tabIndex={-1}
-      style={{ maxBlockSize: shownRows * (side + gap) - gap }}
-      onKeyDown={move}
-      onFocus={(event) => {
-        const index = Number(event.target.dataset.index);
-        if (!Number.isNaN(index)) setAt(index);
-      }}
-    >
+    <>
       <div
-        className="grid-rows"
-        role="presentation"
-        style={{
-          blockSize: rows * (side + gap) - gap,
-          paddingBlockStart: from * (side + gap),
-          gridTemplateColumns: `repeat(${columns}, 1fr)`,
-          gridAutoRows: side,
+        ref={box}
+        className="grid"
+        data-strip={shownRows === 1 || undefined}
+        role="listbox"
+        aria-label={label}
+        aria-multiselectable="true"
+        tabIndex={-1}
+        style={{ maxBlockSize: shownRows * (side + gap) - gap }}
+        onKeyDown={move}
+        onFocus={(event) => {
+          const index = Number(event.target.dataset.index);
+          if (!Number.isNaN(index)) setAt(index);
         }}
       >
-        {shown.map((finding, offset) => {
-          const index = from * columns + offset;
-          const place = chosen.indexOf(finding.id);
-          return (
-            <FindingTile
-              key={finding.id}
-              finding={finding}
-              index={index}
-              place={place < 0 ? undefined : place + 1}
-              reachable={index === reachable}
-              onToggle={onToggle}
-            />
-          );
-        })}
+        <div
+          className="grid-rows"
+          role="presentation"
+          style={{
+            blockSize: rows * (side + gap) - gap,
+            paddingBlockStart: from * (side + gap),
+            gridTemplateColumns: `repeat(${columns}, 1fr)`,
+            gridAutoRows: side,
+          }}
+        >
+          {shown.map((finding, offset) => {
+            const index = from * columns + offset;
+            const place = chosen.indexOf(finding.id);
+            return (
+              <FindingTile
+                key={`${finding.id} ${opened}`}
+                finding={finding}
+                index={index}
+                place={place < 0 ? undefined : place + 1}
+                reachable={index === reachable}
+                onToggle={onToggle}
+                onClosed={onClosed}
+              />
+            );
+          })}
+        </div>
       </div>
-    </div>
+      {closed.length > 0 && (
+        <ClosedPictures
+          origins={closed}
+          onOpened={() => {
+            setClosed([]);
+            setOpened((old) => old + 1);
+          }}
+        />
+      )}
+    </>
   );
 });

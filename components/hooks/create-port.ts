@@ -22,6 +22,7 @@ export function createPort(device: Device): Port {
       };
     },
     look: (tabId) => askFirst('page.look', { tabId }),
+    thumbnail: (url) => askFirst('page.thumbnail', { url }),
     settings: {
       read: () => askFirst('settings.read', undefined),
       change: (change) => askFirst('settings.change', change),

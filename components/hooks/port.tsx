@@ -40,6 +40,8 @@ export interface Port {
   /** Somebody watches what becomes of the posts: the background looks sooner. Gives back the end of it. */
   attend(): () => void;
   look(tabId: number): Promise<PageFindings>;
+  /** A small copy of a picture nobody else may embed, or the origin to ask for first. */
+  thumbnail(url: string): Promise<{ data?: string | undefined; needs?: string | undefined }>;
   settings: {
     read(): Promise<Settings>;
     change(change: SettingsChange): Promise<Settings>;

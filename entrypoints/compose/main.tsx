@@ -9,7 +9,10 @@ import { Compose } from './Compose';
 const asked = new URLSearchParams(location.search);
 const isPanel = asked.get('in') === 'panel';
 const draftId = asked.get('draft') ?? undefined;
-const place: ComposerPlace = isPanel ? { at: 'page' } : { at: 'alone', draftId };
+// Where the popup could not be opened over a page, this tab stands in for it.
+const tabId = asked.has('tab') ? Number(asked.get('tab')) : undefined;
+const place: ComposerPlace =
+  isPanel || tabId !== undefined ? { at: 'page', tabId } : { at: 'alone', draftId };
 
 mount(
   <PortProvider port={createPort(createDevice())}>

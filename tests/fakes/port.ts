@@ -81,6 +81,7 @@ export function fakePort(world: World = {}): FakePort {
       return () => ears.delete(hear);
     },
     attend: () => () => {},
+    thumbnail: async () => ({}),
     look: (tabId) => (world.silent?.includes('look') ? never : note('look', tabId, world.page)),
     settings: {
       read: async () => settings,

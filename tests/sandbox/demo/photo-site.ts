@@ -57,6 +57,9 @@ ${block({ canonicalRouteName: 'comet.igweb.PolarisPostRoute' })}${block({ result
 <main><article><img src="${user.profile_pic_url}" width="150" height="150"><img src="${cdn('vase-sage.jpg')}"></article></main>
 <script>window.openPost = (code) => { history.pushState({}, '', '/p/' + code + '/'); const dialog = document.createElement('div'); dialog.role = 'dialog'; document.body.append(dialog); };</script></body></html>`;
 
+/** As the real CDN does: nobody else's page may show them. */
+const ownPagesOnly = { headers: { 'cross-origin-resource-policy': 'same-site' } };
+
 export const photoSite: HostTable = {
   'www.instagram.com': [
     page('/p/DeFernVase1/', post),
@@ -72,8 +75,8 @@ export const photoSite: HostTable = {
     },
   ],
   'scontent.cdninstagram.com': [
-    media('/v/t51.82787-15/', 'photos/'),
-    media('/v/t51.82787-19/', 'photos/'),
+    media('/v/t51.82787-15/', 'photos/', ownPagesOnly),
+    media('/v/t51.82787-19/', 'photos/', ownPagesOnly),
     media('/o1/v/', 'videos/'),
   ],
 };
