@@ -28,7 +28,7 @@ describe("the creator's own post on a site built as Instagram is", () => {
     await screen.until('Show pictures from scontent.cdninstagram.com');
     expect(await screen.count('.tile img')).toBe(0);
     await screen.popup.click('text=Show pictures from scontent.cdninstagram.com');
-    await screen.popup.waitFor(() => document.querySelector('.tile img[src^="data:image/"]'));
+    await screen.popup.waitFor(() => document.querySelector('.tile img[src^="data:image/"]') !== null);
     expect(await screen.text()).not.toContain('Show pictures');
     await screen.popup.close();
   });
