@@ -7,13 +7,17 @@ import { root } from './setup.mjs';
 const out = join(root, '.output', 'chrome-mv3');
 const say = (line) => process.stdout.write(`${line}\n`);
 
-/** Gzipped kB that an entry point may load before the person does anything. */
+/**
+ * Gzipped kB that an entry point may load before the person does anything. React with its DOM is 68 of a page's.
+ * A worker may not import() later: all that the background can ever do is in it, some 60 modules of posts, routes,
+ * accounts, numbers and data. It is read from disk and compiled once, so what counts there is that it does not grow unseen.
+ */
 const limits = {
-  'popup.html': 100,
-  'options.html': 120,
-  'compose.html': 110,
-  'background.js': 60,
-  'find-media.js': 20,
+  'popup.html': 112,
+  'options.html': 128,
+  'compose.html': 112,
+  'background.js': 92,
+  'find-media.js': 20.5,
 };
 
 /** A change here is a change of what a person is asked to trust. */

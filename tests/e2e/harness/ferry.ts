@@ -18,8 +18,8 @@ export interface LaunchOptions {
   language?: string;
   viewport?: { width: number; height: number };
   headless?: boolean;
-  /** Which build: the production one unless a developer's live reload is wanted. */
-  build?: 'chrome-mv3' | 'chrome-mv3-dev';
+  /** Which build: the production one unless a developer's live reload is wanted, or one that was made elsewhere. */
+  build?: string;
   args?: string[];
 }
 
@@ -49,7 +49,7 @@ export interface Ferry {
 }
 
 export async function launchFerry(options: LaunchOptions): Promise<Ferry> {
-  const extension = join(builds, options.build ?? 'chrome-mv3');
+  const extension = resolve(builds, options.build ?? 'chrome-mv3');
   if (!existsSync(join(extension, 'manifest.json')))
     throw new Error('no build to test: run `npm run build` first');
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'ferry-profile-')));
