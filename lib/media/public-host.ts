@@ -7,7 +7,7 @@ export function isPublicHost(hostname: string): boolean {
   if (host.startsWith('[')) return isPublicSix(host.slice(1, -1));
   if (/^\d+(\.\d+){3}$/.test(host)) return isPublicFour(host.split('.').map(Number));
   if (!host.includes('.')) return false;
-  return !/\.(local|localhost|internal|intranet|lan|home|corp|private|home\.arpa)$/.test(host);
+  return !/\.(local|localhost|localdomain|internal|intranet|lan|home|corp|private|home\.arpa)$/.test(host);
 }
 
 export const isIpAddress = (hostname: string): boolean =>

@@ -24,6 +24,8 @@ export function createGetBytes({ fetch, clock, signal, isAllowed }: GetOptions):
           throw error;
         return undefined;
       });
+      // A redirect may lead where the page could not.
+      if (got && !isAllowed(got.url)) throw new AppError('media_forbidden', { facts: { host } });
       if (got) return got;
       await clock.sleep(wait ?? 0, signal);
     }

@@ -20,6 +20,7 @@ describe('a host a page may aim Ferry at', () => {
     'printer.local',
     'nas.lan',
     'a.localhost',
+    'localhost.localdomain',
     'db.internal',
     'x.home.arpa',
     '127.0.0.1',
