@@ -1,22 +1,26 @@
 import * as z from 'zod/mini';
 
+/** Far more than anybody writes by hand: an import or another device must not be able to fill the disk. */
+const Text = z.string().check(z.maxLength(10_000));
+const List = <T>(item: z.ZodMiniType<T>) => z.array(item).check(z.maxLength(1_000));
+
 /** What the person has decided once. No secret is ever a setting: settings may be synced and exported. */
 export const Settings = z.object({
   /** `https://host/path/` or a whole `host`, as verified in TikTok's developer portal. */
-  verifiedPrefixes: z.array(z.string()),
-  captionTemplate: z.string(),
-  siteTemplates: z.record(z.string(), z.string()),
-  hashtagSets: z.array(z.object({ name: z.string(), tags: z.array(z.string()) })),
+  verifiedPrefixes: List(Text),
+  captionTemplate: Text,
+  siteTemplates: z.record(Text, Text),
+  hashtagSets: List(z.object({ name: Text, tags: List(Text) })),
   /** Handles and sites that are the person's own, for the rights guard. */
-  ownHandles: z.array(z.string()),
+  ownHandles: List(Text),
   /** Remembered per account id. */
-  modes: z.record(z.string(), z.enum(['direct', 'inbox'])),
+  modes: z.record(Text, z.enum(['direct', 'inbox'])),
   notifyOnPublished: z.boolean(),
   notifyOnTrouble: z.boolean(),
-  language: z.string(),
+  language: Text,
   theme: z.enum(['system', 'light', 'dark']),
   sync: z.boolean(),
-  currentAccountId: z.optional(z.string()),
+  currentAccountId: z.optional(Text),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -21,11 +21,11 @@ export interface SettingsStore {
 /** Settings on this device; mirrored to the person's browser profile, each under a key of its own, when they ask for it. */
 export function createSettingsStore({ local, sync }: { local: Area; sync: Area }): SettingsStore {
   const read = async (): Promise<Settings> => {
-    const kept = Settings.safeParse({ ...defaultSettings, ...asObject(await local.get(key)) });
-    return kept.success ? kept.data : defaultSettings;
+    const kept = Object.entries(asObject(await local.get(key)));
+    return kept.reduce((settings, [field, value]) => withField(settings, field, value), defaultSettings);
   };
 
-  /** What other devices have left there, read field by field: one that is damaged spoils no other. */
+  /** What other devices have left there; field by field too: one that is damaged spoils no other. */
   const elsewhere = async (): Promise<Settings> => {
     let found: Settings = defaultSettings;
     for (const field of shared) found = withField(found, field, await sync.get(syncKey(field)));

@@ -24,7 +24,18 @@ describe('settings', () => {
   it('are whole from the first day, and survive what cannot be read', async () => {
     const { local, settings } = device(area());
     expect(await settings.read()).toEqual(defaultSettings);
-    local.kept.set('settings', { theme: 'purple' });
+    local.kept.set('settings', { theme: 'purple', language: 'de', verifiedPrefixes: ['cdn.shop.example'] });
+    expect(await settings.read()).toEqual({
+      ...defaultSettings,
+      language: 'de',
+      verifiedPrefixes: ['cdn.shop.example'],
+    });
+  });
+
+  it('take no more than anybody would write', async () => {
+    const { settings } = device(area());
+    await expect(settings.change({ captionTemplate: 'x'.repeat(10_001) })).rejects.toThrow();
+    await expect(settings.change({ ownHandles: Array(1_001).fill('@a') })).rejects.toThrow();
     expect(await settings.read()).toEqual(defaultSettings);
   });
 
