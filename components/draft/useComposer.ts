@@ -109,15 +109,16 @@ async function open(
     accounts: port.accounts().then(telling(hear.accounts)),
   };
   try {
-    const tab = tabId !== undefined ? { id: tabId } : overPage ? await port.device.tab() : undefined;
-    const looked = tab && port.look(tab.id).then(telling(hear.page));
-    const [page, settings, accounts] = await Promise.all([
+    const inFront = tabId !== undefined ? { id: tabId } : overPage ? port.device.tab() : undefined;
+    const looked = inFront && port.look(tabId).then(telling(hear.page));
+    const [page, settings, accounts, tab] = await Promise.all([
       looked?.catch((error) => {
         hear.pageError(toErrorData(error));
         return undefined;
       }),
       asked.settings,
       asked.accounts,
+      inFront,
     ]);
     const kept = draftId
       ? await port.drafts.read(draftId)

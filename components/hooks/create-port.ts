@@ -21,7 +21,7 @@ export function createPort(device: Device): Port {
         end?.();
       };
     },
-    look: (tabId) => askFirst('page.look', { tabId }),
+    look: (tabId) => askFirst('page.look', tabId === undefined ? {} : { tabId }),
     thumbnail: (url) => askFirst('page.thumbnail', { url }),
     settings: {
       read: () => askFirst('settings.read', undefined),

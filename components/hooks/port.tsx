@@ -39,7 +39,8 @@ export interface Port {
   listen(hear: (notice: Notice) => void): () => void;
   /** Somebody watches what becomes of the posts: the background looks sooner. Gives back the end of it. */
   attend(): () => void;
-  look(tabId: number): Promise<PageFindings>;
+  /** Looks at a tab's page, or at the one in front of the person. */
+  look(tabId?: number): Promise<PageFindings>;
   /** A small copy of a picture nobody else may embed, or the origin to ask for first. */
   thumbnail(url: string): Promise<{ data?: string | undefined; needs?: string | undefined }>;
   settings: {

@@ -1,13 +1,5 @@
-import { createPort } from '../../components/hooks/create-port';
-import { PortProvider } from '../../components/hooks/port';
-import { mount } from '../../components/ui/mount';
-import { createDevice } from '../../lib/messages/device';
-import { chosenWords } from '../../lib/settings/chosen-words';
-import { Popup } from './Popup';
+import { askEarly } from '../../lib/platform/early-question';
 
-mount(
-  <PortProvider port={createPort(createDevice())}>
-    <Popup />
-  </PortProvider>,
-  await chosenWords(),
-);
+// The page is being looked at while everything that shows it is loaded.
+askEarly('background', 'page.look', {});
+void import('./start');

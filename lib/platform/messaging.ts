@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { AppError, ErrorData, fromErrorData, toErrorData } from '../errors/app-error';
 import { browser } from './browser';
+import { sendQuestion, takeEarly } from './early-question';
 
 /** One question a page may ask the background: how it is asked and how it is answered. */
 export interface Question<Body, Answer> {
@@ -83,7 +84,7 @@ export function asker<P extends Questions>(to: string, protocol: P) {
     name: Name,
     body: BodyOf<P[Name]>,
   ): Promise<AnswerOf<P[Name]>> => {
-    const raw = await browser.runtime.sendMessage({ ferry: 'ask', to, name, body });
+    const raw = await (takeEarly(to, name) ?? sendQuestion(to, name, body));
     const reply = Reply.safeParse(raw);
     if (!reply.success) throw new AppError('unexpected', { cause: `no answer to ${name}` });
     if (!reply.data.ok) throw fromErrorData(reply.data.error);

@@ -1,0 +1,13 @@
+import { createPort } from '../../components/hooks/create-port';
+import { PortProvider } from '../../components/hooks/port';
+import { mount } from '../../components/ui/mount';
+import { createDevice } from '../../lib/messages/device';
+import { chosenWords } from '../../lib/settings/chosen-words';
+import { Popup } from './Popup';
+
+mount(
+  <PortProvider port={createPort(createDevice())}>
+    <Popup />
+  </PortProvider>,
+  await chosenWords(),
+);
