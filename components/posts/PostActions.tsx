@@ -1,25 +1,24 @@
-import { catalog } from '../../lib/errors/catalog';
 import type { Post } from '../../lib/posts/post';
+import { actionOf } from '../../lib/posts/remedy';
+import { isRetryable } from '../../lib/posts/transitions';
 import { usePort } from '../hooks/port';
 import { useWords } from '../hooks/useWords';
 import { Button } from '../ui/Button';
 import { isMoving } from './state-words';
+import type { Outcomes } from './useRemedy';
 
-interface PostActionsProps {
+interface PostActionsProps extends Outcomes {
   post: Post;
-  onDone: () => void;
-  onFailed: (thrown: unknown) => void;
-  onAgain: (post: Post) => void;
 }
 
-/** What can be done about a post as it stands now. */
+/** What can be done about a post as it stands now, besides what its error's own card offers. */
 export function PostActions({ post, onDone, onFailed, onAgain }: PostActionsProps) {
   const { t } = useWords();
   const { posts, device } = usePort();
   const { id, state, link, error } = post;
   const attempt = (work: Promise<unknown>) => void work.then(onDone, onFailed);
-  const remedy = error && catalog[error.code];
-  const wantsReconnect = remedy && 'action' in remedy && remedy.action === 'reconnect';
+  // The card above already offers it where that is the remedy.
+  const offersRetry = isRetryable(state) && !(error && actionOf(error) === 'retry');
 
   return (
     <div className="post-actions">
@@ -28,12 +27,7 @@ export function PostActions({ post, onDone, onFailed, onAgain }: PostActionsProp
           {t('recent_open')}
         </Button>
       )}
-      {state === 'failed' && wantsReconnect && (
-        <Button tone="primary" size="small" onClick={() => device.openPage('/options.html#connect')}>
-          {t('error_action_reconnect')}
-        </Button>
-      )}
-      {(state === 'failed' || state === 'cancelled') && (
+      {offersRetry && (
         <Button size="small" icon="refresh" onClick={() => attempt(posts.retry(id))}>
           {t('error_action_retry')}
         </Button>

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
 import { toErrorData } from '../../lib/errors/app-error';
-import type { Post } from '../../lib/posts/post';
 import { useWords } from '../hooks/useWords';
 import { IconButton } from '../ui/Button';
 import { ErrorCard } from '../ui/ErrorCard';
@@ -9,15 +8,17 @@ import { PostActions } from './PostActions';
 import { PostFacts } from './PostFacts';
 import { PostStill } from './PostRow';
 import { ResolveUnknown } from './ResolveUnknown';
-import { alongOf, isMoving, isOver } from './state-words';
+import { alongOf, isMoving } from './state-words';
 import { Timeline } from './Timeline';
 import { usePost } from './usePost';
+import { type Again, useRemedy } from './useRemedy';
+import { WaitingFor } from './WaitingFor';
 
 interface PostDetailProps {
   postId: string;
   accountName: string | undefined;
   onBack: () => void;
-  onAgain: (post: Post) => void;
+  onAgain: Again;
 }
 
 /** All that is known of one post: how it stands, what was sent, everything that happened. */
@@ -27,6 +28,7 @@ export function PostDetail({ postId, accountName, onBack, onAgain }: PostDetailP
   const [failed, setFailed] = useState<unknown>();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
+  const remedy = useRemedy({ onDone: again, onFailed: setFailed, onAgain });
   const post = value?.post;
   const state = post?.state;
 
@@ -51,9 +53,11 @@ export function PostDetail({ postId, accountName, onBack, onAgain }: PostDetailP
               <p className="post-detail-caption">{post.content.caption || t('recent_no_words')}</p>
             </div>
           </div>
-          {post.waitingFor && !isOver(state) && <ErrorCard error={post.waitingFor} tone="info" />}
-          {post.error && state === 'failed' && <ErrorCard error={post.error} />}
-          {state === 'unknown' && <ResolveUnknown postId={postId} onDone={again} />}
+          <WaitingFor post={post} onAction={(action) => remedy(post, action, post.waitingFor)} />
+          {post.error && state === 'failed' && (
+            <ErrorCard error={post.error} onAction={(action) => remedy(post, action)} />
+          )}
+          {state === 'unknown' && <ResolveUnknown postId={postId} onDone={again} onFailed={setFailed} />}
           <PostActions post={post} onDone={again} onFailed={setFailed} onAgain={onAgain} />
           <PostFacts post={post} accountName={accountName} />
           <Timeline events={value.events} />

@@ -1,10 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Post } from '../../lib/posts/post';
 import { useWords } from '../hooks/useWords';
 import { PostRow } from './PostRow';
+import { RowAction } from './RowAction';
+import type { Outcomes } from './useRemedy';
 
-interface PostListProps {
+interface PostListProps extends Outcomes {
   posts: readonly Post[];
   names: ReadonlyMap<string, string>;
   onOpen: (id: string) => void;
@@ -13,10 +15,9 @@ interface PostListProps {
 }
 
 /** Thousands of posts cost as much as the dozen in sight. */
-export function PostList({ posts, names, onOpen, onEnd }: PostListProps) {
+export function PostList({ posts, names, onOpen, onEnd, ...outcomes }: PostListProps) {
   const { t } = useWords();
   const box = useRef<HTMLDivElement>(null);
-  const now = useNow();
   const rows = useVirtualizer({
     count: posts.length,
     getScrollElement: () => box.current,
@@ -46,21 +47,12 @@ export function PostList({ posts, names, onOpen, onEnd }: PostListProps) {
               className="post-list-row"
               style={{ transform: `translateY(${row.start}px)` }}
             >
-              <PostRow post={post} accountName={names.get(post.accountId)} now={now} onOpen={onOpen} />
+              <PostRow post={post} accountName={names.get(post.accountId)} onOpen={onOpen} />
+              <RowAction post={post} {...outcomes} />
             </li>
           ) : null;
         })}
       </ul>
     </div>
   );
-}
-
-/** The time, often enough for "2 minutes ago". */
-function useNow(): number {
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 30_000);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
 }

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { toErrorData } from '../../lib/errors/app-error';
-import type { Action } from '../../lib/errors/catalog';
 import { usePort } from '../hooks/port';
 import { useFormats } from '../hooks/useFormats';
 import { useWords } from '../hooks/useWords';
@@ -12,16 +11,19 @@ import { Crossing } from './Crossing';
 import { ResolveUnknown } from './ResolveUnknown';
 import { alongOf, isMoving, isOver } from './state-words';
 import { usePost } from './usePost';
+import { type Again, useRemedy } from './useRemedy';
+import { WaitingFor } from './WaitingFor';
 import './posts.css';
 
 interface PostProgressProps {
   postId: string;
   onAnother: () => void;
   onAll: () => void;
+  onAgain: Again;
 }
 
 /** What the screen turns into the moment Post is pressed. It may be closed at any time. */
-export default function PostProgress({ postId, onAnother, onAll }: PostProgressProps) {
+export default function PostProgress({ postId, onAnother, onAll, onAgain }: PostProgressProps) {
   const { t } = useWords();
   const formats = useFormats();
   const port = usePort();
@@ -35,13 +37,7 @@ export default function PostProgress({ postId, onAnother, onAll }: PostProgressP
   }, [announce, t, state, value]);
 
   const attempt = (work: Promise<unknown>) => work.then(again, setFailed);
-  const act = (action: Action) => {
-    if (action === 'retry') void attempt(port.posts.retry(postId));
-    else if (action === 'reconnect') port.device.openPage('/options.html#connect');
-    else if (action === 'open-tiktok') port.device.openTab('https://www.tiktok.com/');
-    else if (action === 'open-settings' || action === 'set-up-bucket') port.device.openPage('/options.html');
-    else onAnother();
-  };
+  const remedy = useRemedy({ onDone: again, onFailed: setFailed, onAgain });
   const post = value?.post;
   const along = alongOf({ state, progress });
   const bytes = progress && progress.total > 0 && isMoving(state) ? progress : undefined;
@@ -56,12 +52,14 @@ export default function PostProgress({ postId, onAnother, onAll }: PostProgressP
           {bytes.perSecond ? ` · ${t('recent_speed', { speed: formats.bytes(bytes.perSecond) })}` : ''}
         </p>
       )}
-      {post?.waitingFor && !isOver(state) && <ErrorCard error={post.waitingFor} tone="info" />}
+      {post && <WaitingFor post={post} onAction={(action) => remedy(post, action, post.waitingFor)} />}
       {!isOver(state) && <Notice title={t('recent_may_close')}>{t('recent_takes_minutes')}</Notice>}
       {state === 'published' && <Notice tone="ok">{t('recent_takes_minutes')}</Notice>}
       {state === 'inbox' && <Notice tone="ok">{t('compose_inbox_open')}</Notice>}
-      {state === 'unknown' && <ResolveUnknown postId={postId} onDone={again} />}
-      {post?.error && state === 'failed' && <ErrorCard error={post.error} onAction={act} />}
+      {state === 'unknown' && <ResolveUnknown postId={postId} onDone={again} onFailed={setFailed} />}
+      {post?.error && state === 'failed' && (
+        <ErrorCard error={post.error} onAction={(action) => remedy(post, action)} />
+      )}
       {(error || failed !== undefined) && <ErrorCard error={error ?? toErrorData(failed)} onAction={again} />}
       <div className="post-progress-actions">
         {post?.link && (

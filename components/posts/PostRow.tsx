@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { Post } from '../../lib/posts/post';
-import { useFormats } from '../hooks/useFormats';
+import { Ago } from '../hooks/Ago';
 import { useMediaUrl } from '../hooks/useMediaUrl';
 import { useWords } from '../hooks/useWords';
 import { Badge } from '../ui/Badge';
@@ -11,14 +11,12 @@ import { alongOf, isMoving, toneOf } from './state-words';
 interface PostRowProps {
   post: Post;
   accountName: string | undefined;
-  now: number;
   onOpen: (id: string) => void;
 }
 
 /** One post at a glance: what it is, how it stands, since when. */
-export const PostRow = memo(function PostRow({ post, accountName, now, onOpen }: PostRowProps) {
+export const PostRow = memo(function PostRow({ post, accountName, onOpen }: PostRowProps) {
   const { t, find } = useWords();
-  const formats = useFormats();
   const { content, state, stateSince, error, waitingFor } = post;
   const trouble = state === 'failed' ? error : waitingFor;
   const words = (content.title || content.caption).trim();
@@ -26,10 +24,12 @@ export const PostRow = memo(function PostRow({ post, accountName, now, onOpen }:
     <button type="button" className="post-row" onClick={() => onOpen(post.id)}>
       <PostStill post={post} />
       <span className="post-row-lines">
-        <span className="post-row-words">{words || t('recent_no_words')}</span>
+        <span className="post-row-words" id={`post-words-${post.id}`}>
+          {words || t('recent_no_words')}
+        </span>
         <span className="post-row-state">
           <Badge tone={toneOf(state)}>{t(`recent_state_${state}`)}</Badge>
-          <span>{formats.ago(stateSince, now)}</span>
+          <Ago at={stateSince} />
           {accountName && <span className="post-row-account">{accountName}</span>}
         </span>
         {trouble && <span className="post-row-trouble">{find(`error_${trouble.code}`, trouble.facts)}</span>}

@@ -1,6 +1,7 @@
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { Account } from '../../lib/accounts/account';
-import type { Post, PostState } from '../../lib/posts/post';
+import { toErrorData } from '../../lib/errors/app-error';
+import type { PostState } from '../../lib/posts/post';
 import { useWords } from '../hooks/useWords';
 import { Button } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
@@ -9,13 +10,14 @@ import { Icon } from '../ui/Icon';
 import { PostDetail } from './PostDetail';
 import { PostList } from './PostList';
 import { usePosts } from './usePosts';
+import type { Again } from './useRemedy';
 import './posts.css';
 
 interface RecentProps {
   accounts: readonly Account[] | undefined;
   onCompose: () => void;
   /** Takes what was sent as the beginning of a new post. */
-  onAgain: (post: Post) => void;
+  onAgain: Again;
 }
 
 const groups = {
@@ -48,6 +50,9 @@ export default function Recent({ accounts, onCompose, onAgain }: RecentProps) {
     () => new Map((accounts ?? []).map(({ id, displayName }) => [id, displayName])),
     [accounts],
   );
+  // What a press in the list came to: said above it until the next press.
+  const [failed, setFailed] = useState<unknown>();
+  const done = useCallback(() => setFailed(undefined), []);
   const close = useCallback(() => setOpenId(undefined), []);
 
   if (openId) {
@@ -91,6 +96,11 @@ export default function Recent({ accounts, onCompose, onAgain }: RecentProps) {
           <Icon name="chevron" size={15} />
         </span>
       </search>
+      {failed !== undefined && (
+        <div className="recent-trouble">
+          <ErrorCard error={toErrorData(failed)} />
+        </div>
+      )}
       {error ? (
         <div className="recent-trouble">
           <ErrorCard error={error} onAction={again} />
@@ -98,7 +108,15 @@ export default function Recent({ accounts, onCompose, onAgain }: RecentProps) {
       ) : !posts ? (
         <RecentBones />
       ) : posts.length > 0 ? (
-        <PostList posts={posts} names={names} onOpen={setOpenId} onEnd={more} />
+        <PostList
+          posts={posts}
+          names={names}
+          onOpen={setOpenId}
+          onEnd={more}
+          onDone={done}
+          onFailed={setFailed}
+          onAgain={onAgain}
+        />
       ) : isFiltered ? (
         <EmptyState
           picture="fog"

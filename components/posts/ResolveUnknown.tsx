@@ -1,10 +1,17 @@
+import { tiktokHome } from '../../lib/posts/remedy';
 import { usePort } from '../hooks/port';
 import { useWords } from '../hooks/useWords';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 
+interface ResolveUnknownProps {
+  postId: string;
+  onDone: () => void;
+  onFailed: (thrown: unknown) => void;
+}
+
 /** Nobody can know but the person: posting again unasked might post twice. */
-export function ResolveUnknown({ postId, onDone }: { postId: string; onDone: () => void }) {
+export function ResolveUnknown({ postId, onDone, onFailed }: ResolveUnknownProps) {
   const { t } = useWords();
   const { posts, device } = usePort();
   return (
@@ -13,13 +20,13 @@ export function ResolveUnknown({ postId, onDone }: { postId: string; onDone: () 
       title={t('recent_unknown_ask')}
       actions={
         <>
-          <Button size="small" icon="external" onClick={() => device.openTab('https://www.tiktok.com/')}>
+          <Button size="small" icon="external" onClick={() => device.openTab(tiktokHome)}>
             {t('error_action_open_tiktok')}
           </Button>
-          <Button size="small" onClick={() => posts.resolve(postId, true).then(onDone)}>
+          <Button size="small" onClick={() => posts.resolve(postId, true).then(onDone, onFailed)}>
             {t('recent_unknown_there')}
           </Button>
-          <Button size="small" onClick={() => posts.resolve(postId, false).then(onDone)}>
+          <Button size="small" onClick={() => posts.resolve(postId, false).then(onDone, onFailed)}>
             {t('recent_unknown_missing')}
           </Button>
         </>

@@ -1,10 +1,12 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { Post } from '../../lib/posts/post';
+import type { AgainWith } from '../../lib/posts/remedy';
 import { Composer, type Surface } from '../draft/Composer';
 import { type ComposerPlace, useComposer } from '../draft/useComposer';
 import { usePort } from '../hooks/port';
 import { useWords } from '../hooks/useWords';
 import { Tabs } from '../ui/Tabs';
+import { focusWhenThere } from './focus-when-there';
 import { Header } from './Header';
 import { useFit } from './useFit';
 import { useTheme } from './useTheme';
@@ -13,6 +15,15 @@ import './shell.css';
 const progress = () => import('../posts/PostProgress');
 const PostProgress = lazy(progress);
 const Recent = lazy(() => import('../posts/Recent'));
+
+/** Where the person changes what stood in the way of the post they begin again. */
+const placeOf: Record<AgainWith, string> = {
+  privacy: '[name=privacy]',
+  caption: '.compose-text div:last-child textarea',
+  file: '.grid [tabindex="0"], .file-picker',
+  inbox: '.post-button',
+  slideshow: '[name=privacy]',
+};
 
 interface WorkspaceProps {
   place: ComposerPlace;
@@ -45,10 +56,11 @@ export function Workspace({ place, surface }: WorkspaceProps) {
   }, [compose, startOver]);
   const showAll = useCallback(() => setTab('recent'), []);
   const again = useCallback(
-    async (post: Post) => {
+    async (post: Post, change?: AgainWith) => {
       const { draftAgain } = await import('../draft/draft-again');
-      take(draftAgain(post, crypto.randomUUID(), Date.now()), false);
+      take(draftAgain(post, crypto.randomUUID(), Date.now(), change), false);
       compose();
+      if (change) focusWhenThere(placeOf[change]);
     },
     [take, compose],
   );
@@ -79,7 +91,7 @@ export function Workspace({ place, surface }: WorkspaceProps) {
             </Suspense>
           ) : postId ? (
             <Suspense>
-              <PostProgress postId={postId} onAnother={another} onAll={showAll} />
+              <PostProgress postId={postId} onAnother={another} onAll={showAll} onAgain={again} />
             </Suspense>
           ) : (
             <Composer composer={composer} surface={surface} onPosted={setPostId} onElsewhere={openInTab} />
