@@ -1,6 +1,7 @@
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { Finding } from '../../lib/finder/finding';
 import { mediaFrom } from '../../lib/posts/draft-media';
+import { originalOf } from '../../lib/posts/original';
 import { FindingsGrid } from '../findings/FindingsGrid';
 import { usePort } from '../hooks/port';
 import { useWords } from '../hooks/useWords';
@@ -15,6 +16,7 @@ import './compose.css';
 
 const side = import('./ComposerSide');
 const ComposerSide = lazy(() => side);
+const OwnOriginal = lazy(() => import('../originals/OwnOriginal'));
 const Trouble = lazy(() => import('./Trouble'));
 
 export type Surface = 'popup' | 'panel' | 'tab';
@@ -46,7 +48,9 @@ export function Composer({ composer, surface, onPosted, onElsewhere }: ComposerP
   const toggle = useCallback(
     (finding: Finding) => {
       const media = page && mediaFrom(finding, page.pageUrl);
+      const original = page && originalOf(finding, page);
       if (media) change({ do: 'toggle', media });
+      else if (original) change({ do: 'want-original', original });
     },
     [page, change],
   );
@@ -101,6 +105,18 @@ export function Composer({ composer, surface, onPosted, onElsewhere }: ComposerP
               columns={columns}
               rows={surface === 'tab' ? 6 : expanded ? 3.5 : 1}
             />
+          )}
+          {draft?.original && (
+            <Suspense fallback={<div className="bone bone-original" />}>
+              <OwnOriginal
+                original={draft.original}
+                media={draft.content.media}
+                change={change}
+                surface={surface}
+                onFiles={files.add}
+                onElsewhere={onElsewhere}
+              />
+            </Suspense>
           )}
         </div>
         <Suspense fallback={<SkeletonSide />}>

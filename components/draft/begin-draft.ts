@@ -2,6 +2,7 @@ import type { Finding, PageFindings } from '../../lib/finder/finding';
 import { firstWords, templateFor } from '../../lib/posts/caption';
 import { type Draft, type PostMode, untouchedSettings } from '../../lib/posts/draft';
 import { mediaFrom } from '../../lib/posts/draft-media';
+import { originalFor } from '../../lib/posts/original';
 import type { Settings } from '../../lib/settings/settings';
 
 interface Beginning {
@@ -15,7 +16,8 @@ interface Beginning {
 
 /** The draft a person finds when Ferry opens: the best thing on the page chosen, its words already written. */
 export function beginDraft({ id, now, tabId, page, settings, accountId }: Beginning): Draft {
-  const best = page?.findings.find((finding) => mediaFrom(finding, page.pageUrl));
+  const original = page && originalFor(page);
+  const best = original ? undefined : page?.findings.find((finding) => mediaFrom(finding, page.pageUrl));
   const chosen = best && page ? mediaFrom(best, page.pageUrl) : undefined;
   const kind = chosen?.kind ?? 'video';
   const words = page
@@ -26,6 +28,7 @@ export function beginDraft({ id, now, tabId, page, settings, accountId }: Beginn
     ...(tabId === undefined ? {} : { tabId }),
     ...(page ? { pageUrl: page.pageUrl } : {}),
     ...(accountId === undefined ? {} : { accountId }),
+    ...(original ? { original } : {}),
     content: {
       kind,
       media: chosen ? [chosen] : [],

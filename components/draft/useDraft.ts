@@ -37,8 +37,8 @@ export function useDraft(): DraftInHand {
       if (after === before) return;
       current.current = after;
       if (kept.current) void drafts.change(diffDrafts(before, after));
-      // What the page suggested is made again from the page; only the person's own doing is kept.
-      else if (wanted.do !== 'suggest-words') {
+      // What was suggested is suggested again next time; only the person's own doing is kept.
+      else if (!wanted.do.startsWith('suggest-')) {
         kept.current = true;
         void drafts.keep(after);
       }

@@ -36,10 +36,11 @@ export const FindingTile = memo(function FindingTile({
       className="tile"
       data-index={index}
       aria-selected={place !== undefined}
-      aria-disabled={refused ? true : undefined}
+      data-refused={refused}
+      aria-disabled={refused && finding.kind === 'photo' ? true : undefined}
       title={refused ? t(`find_refused_${wordOf(refused)}`) : finding.alt}
       tabIndex={reachable ? 0 : -1}
-      onClick={() => refused === undefined && onToggle(finding)}
+      onClick={() => onToggle(finding)}
     >
       <Still finding={finding} onClosed={onClosed} />
       <span className="visually-hidden">{facts.name}</span>

@@ -3,6 +3,7 @@ import type { Account } from '../../lib/accounts/account';
 import type { PageFindings } from '../../lib/finder/finding';
 import type { MediaFacts } from '../../lib/media/facts';
 import type { Notice } from '../../lib/messages/notices';
+import type { Originals } from '../../lib/messages/originals-here';
 import type { Draft, MediaSource } from '../../lib/posts/draft';
 import type { DraftPatch } from '../../lib/posts/draft-patch';
 import type { DraftPlace } from '../../lib/posts/drafts';
@@ -25,6 +26,8 @@ export interface Device {
   keepFile(file: File): Promise<StashedFile>;
   /** An address under which this page can show a kept file. */
   fileUrl(key: string): Promise<string | undefined>;
+  /** The person's folder of exports; absent where the browser cannot keep one. */
+  originals: Originals | undefined;
   openTab(url: string): void;
   /** One of Ferry's own pages. */
   openPage(path: string): void;

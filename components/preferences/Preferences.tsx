@@ -3,13 +3,14 @@ import { ErrorCard } from '../ui/ErrorCard';
 import { CaptionCard } from './CaptionCard';
 import { HashtagCard } from './HashtagCard';
 import { LookCard } from './LookCard';
+import { OriginalsCard, type OriginalsDoor } from './OriginalsCard';
 import { PostingCard } from './PostingCard';
 import { SitesCard, type SitesDoor } from './SitesCard';
 import { useSettings } from './useSettings';
 import './preferences.css';
 
 /** What a person decides once. */
-export function Preferences({ door }: { door: SitesDoor }) {
+export function Preferences({ door }: { door: SitesDoor & OriginalsDoor }) {
   const { settings, error, change } = useSettings();
   useTheme(settings?.theme);
   return (
@@ -21,6 +22,7 @@ export function Preferences({ door }: { door: SitesDoor }) {
           <HashtagCard settings={settings} change={change} />
           <PostingCard settings={settings} change={change} />
           <LookCard settings={settings} change={change} />
+          {door.originals && <OriginalsCard originals={door.originals} />}
           <SitesCard door={door} />
         </>
       )}

@@ -1,4 +1,6 @@
 import { mount } from '../../components/ui/mount';
+import { openStash } from '../../lib/messages/keep-file';
+import { originalsHere } from '../../lib/messages/originals-here';
 import { isFirefox } from '../../lib/platform/browser';
 import { loopbackHosts, openSignInWindow } from '../../lib/platform/identity';
 import { allowedSites, askForHosts, forgetSite, tiktokHosts } from '../../lib/platform/permissions';
@@ -7,6 +9,7 @@ import { Options } from './Options';
 import type { OptionsDoor } from './sections';
 
 const door: OptionsDoor = {
+  originals: originalsHere(openStash),
   allowHosts: askForHosts,
   allowedSites,
   forgetSite,

@@ -1,6 +1,7 @@
 import { lazy, type ReactNode } from 'react';
 import { Connect } from '../../components/account/Connect';
 import type { Door } from '../../components/account/door';
+import type { OriginalsDoor } from '../../components/preferences/OriginalsCard';
 import type { SitesDoor } from '../../components/preferences/SitesCard';
 import type { RoutesDoor } from '../../components/routes/door';
 import { businessOrigin } from '../../lib/tiktok/business';
@@ -21,7 +22,7 @@ const Preferences = lazy(async () => ({
 const DataPage = lazy(async () => ({ default: (await import('../../components/data/DataPage')).DataPage }));
 
 /** What the sections may ask of the browser. */
-export type OptionsDoor = Door & RoutesDoor & SitesDoor;
+export type OptionsDoor = Door & RoutesDoor & SitesDoor & OriginalsDoor;
 
 interface Section {
   /** What stands after the # in the address. */

@@ -47,10 +47,15 @@ export function matchOriginal<File extends OriginalFile>(
 
 function scoreOf(file: OriginalFile, { title = '', duration, videoId }: Wanted): number {
   if (videoId && file.name.includes(videoId)) return 1;
-  const name = likeness(file.name.replace(filmName, ''), title);
+  const name = likeness(file.name, title);
   if (duration === undefined || file.duration === undefined) return 0.65 * name;
   const apart = Math.abs(file.duration - duration);
   return apart > sameLength ? 0 : 0.6 * (1 - apart / (2 * sameLength)) + 0.4 * name;
+}
+
+/** How much of a name speaks for it, before its length is known. */
+export function likenessToName(fileName: string, { title = '', videoId }: Wanted): number {
+  return videoId && fileName.includes(videoId) ? 2 : likeness(fileName, title);
 }
 
 /** What exports are called besides their title. */
@@ -71,8 +76,8 @@ function wordsOf(text: string): Set<string> {
 }
 
 /** Shared words over all words of the shorter text: titles are often cut when a file is named. */
-function likeness(one: string, other: string): number {
-  const [a, b] = [wordsOf(one), wordsOf(other)];
+function likeness(fileName: string, title: string): number {
+  const [a, b] = [wordsOf(fileName.replace(filmName, '')), wordsOf(title)];
   if (a.size === 0 || b.size === 0) return 0;
   const shared = [...a].filter((word) => b.has(word)).length;
   return shared / Math.max(2, Math.min(a.size, b.size));

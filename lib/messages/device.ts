@@ -1,20 +1,15 @@
 import type { Stash } from '../media/stash';
 import { askForHosts } from '../platform/permissions';
 import { activeTab, openPage, openTab } from '../platform/tabs';
+import { keepFile, openStash } from './keep-file';
+import { originalsHere } from './originals-here';
 
 /** What a page does on its own side, not by asking: its tab, its files, its windows. */
 export function createDevice() {
   let opened: Promise<Stash> | undefined;
   /** Only who picks or shows a file pays for the stash. */
   const stash = (): Promise<Stash> => {
-    opened ??= Promise.all([import('../media/stash'), import('../platform/database')]).then(
-      ([{ createStash }, { openDatabase }]) =>
-        createStash({
-          database: openDatabase(),
-          root: () => navigator.storage.getDirectory(),
-          now: Date.now,
-        }),
-    );
+    opened ??= openStash();
     return opened;
   };
   const urls = new Map<string, Promise<string | undefined>>();
@@ -30,14 +25,14 @@ export function createDevice() {
   return {
     tab: activeTab,
     async keepFile(file: File) {
-      const { key, name, size, type } = await (await stash()).put(file);
-      return { from: 'stash' as const, key, name, size, type };
+      return keepFile(await stash(), file);
     },
     fileUrl(key: string): Promise<string | undefined> {
       const standing = urls.get(key) ?? urlOf(key);
       urls.set(key, standing);
       return standing;
     },
+    originals: originalsHere(stash),
     openTab,
     openPage,
     allowSites: (urls: readonly string[]) => askForHosts([...new Set(urls.flatMap(patternOf))]),

@@ -1,5 +1,5 @@
 import { photoLimits } from '../media/limits';
-import type { Content, Draft, DraftMedia, PostMode, PostSettings } from './draft';
+import type { Content, Draft, DraftMedia, Original, PostMode, PostSettings } from './draft';
 import { onlyMe, type Slideshow, untouchedSettings, usualSlideshow } from './draft';
 
 /** Everything a person can do to a draft. */
@@ -9,6 +9,11 @@ export type DraftChange =
   /** Files: photos gather, a video replaces. */
   | { do: 'add'; media: readonly DraftMedia[] }
   | { do: 'remove'; id: string }
+  /** A press on a video that cannot be taken: their own file of it is wanted. */
+  | { do: 'want-original'; original: Original }
+  /** The file Ferry takes for it, as long as nothing was chosen. */
+  | { do: 'suggest-original'; media: DraftMedia }
+  | { do: 'refuse-original' }
   | { do: 'move'; id: string; to: number }
   | { do: 'cover'; id: string }
   | { do: 'cover-frame'; ms: number }
@@ -47,6 +52,14 @@ function applied(draft: Draft, change: DraftChange): Draft {
         draft,
         content.media.filter((media) => media.id !== change.id),
       );
+    case 'want-original':
+      return withMedia({ ...draft, original: change.original }, []);
+    case 'suggest-original':
+      if (!draft.original || draft.original.settled || content.media.length > 0) return draft;
+      return withMedia(draft, [change.media]);
+    case 'refuse-original':
+      if (!draft.original) return draft;
+      return withMedia({ ...draft, original: { ...draft.original, settled: true } }, []);
     case 'move':
       return withMedia(draft, moved(content.media, change.id, change.to));
     case 'cover':

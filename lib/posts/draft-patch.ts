@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Content, Draft } from './draft';
+import { Content, Draft, Original } from './draft';
 
 /** Only what changed, so that a keystroke sends a caption and not thirty-five pictures. */
 export const DraftPatch = z.object({
@@ -8,6 +8,7 @@ export const DraftPatch = z.object({
   accountId: z.optional(z.string()),
   textTouched: z.optional(z.boolean()),
   rights: Draft.shape.rights,
+  original: z.optional(Original),
   content: z.partial(Content),
   /** The photos are no slideshow any more: what is gone cannot be told by leaving it out. */
   unfilmed: z.optional(z.literal(true)),
@@ -21,7 +22,7 @@ export function diffDrafts(from: Draft, to: Draft): DraftPatch {
     if (from.content[key] !== to.content[key]) Object.assign(content, { [key]: to.content[key] });
   }
   const unfilmed = from.content.slideshow !== undefined && to.content.slideshow === undefined;
-  const { id, changedAt, accountId, textTouched, rights } = to;
+  const { id, changedAt, accountId, textTouched, rights, original } = to;
   return {
     id,
     changedAt,
@@ -30,6 +31,7 @@ export function diffDrafts(from: Draft, to: Draft): DraftPatch {
     ...(accountId === from.accountId || accountId === undefined ? {} : { accountId }),
     ...(textTouched === from.textTouched || textTouched === undefined ? {} : { textTouched }),
     ...(rights === from.rights || rights === undefined ? {} : { rights }),
+    ...(original === from.original || original === undefined ? {} : { original }),
   };
 }
 

@@ -100,6 +100,19 @@ export const Content = z.object({
 });
 export type Content = z.infer<typeof Content>;
 
+/** A video on the page that cannot be taken: the person's own file of it is asked for instead. */
+export const Original = z.object({
+  why: z.enum(['embed-only', 'policy-refused', 'no-address']),
+  title: z.optional(z.string()),
+  /** Seconds. */
+  duration: z.optional(z.number()),
+  /** YouTube's name for it. */
+  videoId: z.optional(z.string()),
+  /** The person said that the file Ferry chose is another: from then on they choose. */
+  settled: z.optional(z.literal(true)),
+});
+export type Original = z.infer<typeof Original>;
+
 export const Draft = z.object({
   id: z.string(),
   /** The tab it was begun from; absent when it stands alone. */
@@ -107,6 +120,7 @@ export const Draft = z.object({
   pageUrl: z.optional(z.string()),
   accountId: z.optional(z.string()),
   content: Content,
+  original: z.optional(Original),
   /** The person wrote in it: from then on the page's words never overwrite theirs. */
   textTouched: z.optional(z.boolean()),
   /** What they answered when the page seemed to be someone else's. */

@@ -4,6 +4,7 @@ import { AppError } from '../../lib/errors/app-error';
 import type { Finding, PageFindings } from '../../lib/finder/finding';
 import type { MediaFacts } from '../../lib/media/facts';
 import type { Notice } from '../../lib/messages/notices';
+import type { OriginalMatch, Originals } from '../../lib/messages/originals-here';
 import type { Draft, MediaSource } from '../../lib/posts/draft';
 import { patchDraft } from '../../lib/posts/draft-patch';
 import type { Post, PostEvent } from '../../lib/posts/post';
@@ -23,6 +24,8 @@ export interface World {
   /** Answers that never come. */
   silent?: readonly ('look' | 'creator' | 'inspect' | 'posts')[];
   postsFail?: Error;
+  /** The folder of exports; `false` in a browser that cannot keep one. */
+  originals?: { name: string; allowed: boolean; matches: OriginalMatch[] } | false;
 }
 
 export interface FakePort extends Port {
@@ -71,6 +74,7 @@ export function fakePort(world: World = {}): FakePort {
         type: file.type,
       }),
       fileUrl: async () => undefined,
+      originals: world.originals === false ? undefined : fakeOriginals(world.originals, asked),
       openTab: (url) => void asked.push({ what: 'device.openTab', with: url }),
       openPage: (path) => void asked.push({ what: 'device.openPage', with: path }),
       allowSites: async () => true,
@@ -136,6 +140,47 @@ export function fakePort(world: World = {}): FakePort {
     },
   };
 }
+
+function fakeOriginals(folder: World['originals'], asked: FakePort['asked']): Originals {
+  let kept = folder || undefined;
+  return {
+    folder: async () => kept && { name: kept.name, allowed: kept.allowed },
+    choose: async () => {
+      asked.push({ what: 'originals.choose' });
+      return false;
+    },
+    allow: async () => {
+      asked.push({ what: 'originals.allow' });
+      if (kept) kept = { ...kept, allowed: true };
+      return kept !== undefined;
+    },
+    match: async () => kept?.matches ?? [],
+    async keep(id) {
+      const found = kept?.matches.find(({ file }) => file.id === id)?.file;
+      if (!found) throw new AppError('file_gone');
+      return { from: 'stash', key: `kept-${id}`, name: found.name, size: found.size, type: 'video/mp4' };
+    },
+    forget: async () => {
+      kept = undefined;
+    },
+  };
+}
+
+/** A file of the folder, as the search tells of it. */
+export const aMatch = (
+  name: string,
+  change: { sure?: boolean; duration?: number; size?: number } = {},
+): OriginalMatch => ({
+  file: {
+    id: name,
+    name,
+    size: change.size ?? 48_200_000,
+    lastModified: 0,
+    duration: change.duration ?? 138,
+  },
+  score: change.sure ? 0.9 : 0.4,
+  sure: change.sure ?? false,
+});
 
 export const anAccount = (change: Partial<Account> = {}): Account => ({
   id: 'account-1',

@@ -4,7 +4,16 @@ import type { Finding } from '../../lib/finder/finding';
 import type { Draft } from '../../lib/posts/draft';
 import { untouchedSettings } from '../../lib/posts/draft';
 import type { Post, PostEvent } from '../../lib/posts/post';
-import { aCreator, aFinding, anAccount, aPage, goodPhoto, goodVideo, type World } from '../fakes/port';
+import {
+  aCreator,
+  aFinding,
+  aMatch,
+  anAccount,
+  aPage,
+  goodPhoto,
+  goodVideo,
+  type World,
+} from '../fakes/port';
 
 interface StageState {
   screen: 'popup' | 'tab' | 'panel';
@@ -153,6 +162,42 @@ const posted = (change: Partial<Post>): StageState =>
     '.post-button:not([aria-disabled])',
   ]);
 
+const tube = aPage({
+  pageUrl: 'https://www.youtube.com/watch?v=kilnFilm001',
+  site: 'youtube',
+  videoId: 'kilnFilm001',
+  findings: [
+    photo(7),
+    aFinding({
+      id: 'youtube:kilnFilm001',
+      status: 'policy-refused',
+      urls: [],
+      duration: 138,
+      alt: 'Throwing the tide vase',
+      poster: photo(7).urls[0],
+    }),
+  ],
+  material: {
+    title: 'Throwing the tide vase',
+    description: 'From lump to lip.',
+    hashtags: ['pottery', 'tidevase'],
+    url: 'https://www.youtube.com/watch?v=kilnFilm001',
+  },
+});
+const others = [
+  aMatch('Tide vase rough cut.mov', { duration: 138.4, size: 212_000_000 }),
+  aMatch('2026-03-14 a rather long name that an editor made of the project and its sequence.mp4'),
+  aMatch('kiln b-roll.mp4', { duration: 137.2, size: 9_400_000 }),
+];
+const exported = (
+  matches = [aMatch('Throwing the tide vase.mp4', { sure: true }), ...others],
+  allowed = true,
+) => ({
+  name: 'Exports',
+  allowed,
+  matches,
+});
+
 /** Every state a person may meet, by name. */
 export const states: Readonly<Record<string, StageState>> = {
   'compose-looking': popup({ silent: ['look'] }),
@@ -187,6 +232,19 @@ export const states: Readonly<Record<string, StageState>> = {
   }),
   'compose-650': popup({ page: aPage({ findings: [video, ...photos(649)] }) }),
   'compose-look-failed': popup({ page: new AppError('unexpected') }),
+  'compose-original': popup({ page: tube }),
+  'compose-original-no-folder': popup({ page: tube, originals: false }),
+  'compose-original-ask': popup({ page: tube, originals: exported([], false) }),
+  'compose-original-found': popup({ page: tube, originals: exported() }),
+  'compose-original-which': popup({ page: tube, originals: exported(others) }),
+  'compose-original-other': popup({ page: tube, originals: exported() }, ['.original-other']),
+  'compose-original-nothing': popup({ page: tube, originals: exported([]) }),
+  'compose-original-embed': popup({}, ['[data-refused]']),
+  'tab-original': {
+    screen: 'tab',
+    world: { ...base, page: tube, originals: exported([], false) },
+    place: { at: 'page' },
+  },
   'recent-list': recent({}),
   'recent-empty': recent({ posts: [] }),
   'recent-loading': recent({ silent: ['posts'] }),
