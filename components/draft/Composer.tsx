@@ -1,7 +1,6 @@
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { Finding } from '../../lib/finder/finding';
-import { mediaFrom } from '../../lib/posts/draft-media';
-import { originalOf } from '../../lib/posts/original';
+import { mediaFrom, originalOf } from '../../lib/posts/draft-media';
 import { FindingsGrid } from '../findings/FindingsGrid';
 import { usePort } from '../hooks/port';
 import { useWords } from '../hooks/useWords';

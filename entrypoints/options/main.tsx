@@ -1,5 +1,4 @@
 import { mount } from '../../components/ui/mount';
-import { openStash } from '../../lib/messages/keep-file';
 import { originalsHere } from '../../lib/messages/originals-here';
 import { isFirefox } from '../../lib/platform/browser';
 import { loopbackHosts, openSignInWindow } from '../../lib/platform/identity';
@@ -9,7 +8,7 @@ import { Options } from './Options';
 import type { OptionsDoor } from './sections';
 
 const door: OptionsDoor = {
-  originals: originalsHere(openStash),
+  originals: originalsHere(async () => (await import('../../lib/messages/keep-file')).openStash()),
   allowHosts: askForHosts,
   allowedSites,
   forgetSite,

@@ -1,15 +1,16 @@
 import type { Stash } from '../media/stash';
 import { askForHosts } from '../platform/permissions';
 import { activeTab, openPage, openTab } from '../platform/tabs';
-import { keepFile, openStash } from './keep-file';
 import { originalsHere } from './originals-here';
+
+/** Only who picks, finds or shows a file pays for it. */
+const keeping = () => import('./keep-file');
 
 /** What a page does on its own side, not by asking: its tab, its files, its windows. */
 export function createDevice() {
   let opened: Promise<Stash> | undefined;
-  /** Only who picks or shows a file pays for the stash. */
   const stash = (): Promise<Stash> => {
-    opened ??= openStash();
+    opened ??= keeping().then(({ openStash }) => openStash());
     return opened;
   };
   const urls = new Map<string, Promise<string | undefined>>();
@@ -25,7 +26,8 @@ export function createDevice() {
   return {
     tab: activeTab,
     async keepFile(file: File) {
-      return keepFile(await stash(), file);
+      const [{ keepFile }, kept] = await Promise.all([keeping(), stash()]);
+      return keepFile(kept, file);
     },
     fileUrl(key: string): Promise<string | undefined> {
       const standing = urls.get(key) ?? urlOf(key);

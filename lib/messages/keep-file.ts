@@ -23,7 +23,7 @@ export async function keepFile(stash: Stash, file: File): Promise<KeptFile> {
   return { from: 'stash', key, name, size, type };
 }
 
-/** Only who picks, finds or shows a file pays for the stash. */
+/** The stash, opened in this very page. */
 export async function openStash(): Promise<Stash> {
   const [{ createStash }, { openDatabase }] = await Promise.all([
     import('../media/stash'),

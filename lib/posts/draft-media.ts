@@ -1,4 +1,4 @@
-import type { DraftMedia } from './draft';
+import type { DraftMedia, Original } from './draft';
 
 /** What was seen on a page, as far as a draft needs it. */
 export interface Seen {
@@ -12,6 +12,13 @@ export interface Seen {
   poster?: string | undefined;
   alt?: string | undefined;
   expiresAt?: number | undefined;
+}
+
+/** What was seen on a page around it. */
+export interface PageSeen {
+  findings: readonly Seen[];
+  material: { title?: string | undefined };
+  videoId?: string | undefined;
 }
 
 /** Why something seen cannot be carried: a word that has a sentence, or nothing. */
@@ -39,5 +46,18 @@ export function mediaFrom(seen: Seen, pageUrl: string): DraftMedia | undefined {
     ...(duration === undefined ? {} : { duration }),
     ...(poster === undefined ? {} : { poster }),
     ...(alt === undefined ? {} : { alt }),
+  };
+}
+
+/** What the person's own file of this video is known by; undefined for what can be taken as it is. */
+export function originalOf(seen: Seen, { material, videoId }: PageSeen): Original | undefined {
+  const why = seen.kind === 'video' ? whyNotCarried(seen) : undefined;
+  if (!why) return undefined;
+  const title = seen.alt || material.title;
+  return {
+    why,
+    ...(title ? { title } : {}),
+    ...(seen.duration ? { duration: seen.duration } : {}),
+    ...(videoId !== undefined && why === 'policy-refused' ? { videoId } : {}),
   };
 }

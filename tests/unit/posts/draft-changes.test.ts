@@ -165,3 +165,28 @@ describe('whatever a person does', () => {
     );
   });
 });
+
+describe('their own file of a video that cannot be taken', () => {
+  const original = { why: 'policy-refused', title: 'Tide vase' } as const;
+  const file = media('file', 'video');
+  const suggest: DraftChange = { do: 'suggest-original', media: file };
+
+  it('is taken by itself only where one is wanted and nothing was chosen', () => {
+    expect(ids(having({ do: 'want-original', original }, suggest))).toEqual(['file']);
+    expect(ids(having(suggest))).toEqual([]);
+    expect(ids(having({ do: 'want-original', original }, photos('a'), suggest))).toEqual(['a']);
+  });
+
+  it('is not taken again after “Not this one”, but may be chosen', () => {
+    const refused = having({ do: 'want-original', original }, suggest, { do: 'refuse-original' }, suggest);
+    expect(ids(refused)).toEqual([]);
+    expect(ids(changeDraft(refused, { do: 'add', media: [file] }, 9))).toEqual(['file']);
+  });
+
+  it('wanting and refusing it reach whoever keeps the draft', () => {
+    const wanting = having({ do: 'want-original', original });
+    const refused = changeDraft(wanting, { do: 'refuse-original' }, 9);
+    expect(patchDraft(blank, diffDrafts(blank, wanting))).toEqual(wanting);
+    expect(patchDraft(wanting, diffDrafts(wanting, refused))).toEqual(refused);
+  });
+});
