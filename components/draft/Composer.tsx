@@ -90,11 +90,13 @@ export function Composer({ composer, surface, onPosted, onElsewhere }: ComposerP
             )}
             <FilePicker surface={surface} onFiles={files.add} onElsewhere={onElsewhere} />
           </div>
-          <OwnFiles
-            media={draft?.content.media ?? none}
-            invites={findings.length === 0 && surface !== 'popup'}
-            onChange={change}
-          />
+          {!(draft?.original && draft.content.kind === 'video') && (
+            <OwnFiles
+              media={draft?.content.media ?? none}
+              invites={findings.length === 0 && surface !== 'popup'}
+              onChange={change}
+            />
+          )}
           {findings.length > 0 && (
             <FindingsGrid
               label={t('find_grid')}

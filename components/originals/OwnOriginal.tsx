@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { DraftMedia, Original } from '../../lib/posts/draft';
 import type { DraftChange } from '../../lib/posts/draft-changes';
 import type { Surface } from '../draft/Composer';
@@ -31,6 +32,7 @@ const sentences = {
 export default function OwnOriginal({ surface, onFiles, onElsewhere, ...wanted }: OwnOriginalProps) {
   const { t } = useWords();
   const { original, media, change } = wanted;
+  const card = useRef<HTMLElement>(null);
   const originals = useOriginals(wanted);
   const { folder, taking, error } = originals;
   const [first] = media;
@@ -38,8 +40,14 @@ export default function OwnOriginal({ surface, onFiles, onElsewhere, ...wanted }
   const known = folder.is === 'found' ? folder : undefined;
   const fromFolder = known?.matches.some(({ file }) => file.name === own?.name && file.size === own.size);
 
+  // What was pressed goes away with the press: the keyboard stays with the card.
+  const staying = (act: () => void) => {
+    act();
+    card.current?.focus({ preventScroll: true });
+  };
+
   return (
-    <section className="original" aria-label={t('find_original')}>
+    <section ref={card} className="original" tabIndex={-1} aria-label={t('find_original')}>
       {own || taking ? (
         <>
           <FileLine
@@ -54,7 +62,7 @@ export default function OwnOriginal({ surface, onFiles, onElsewhere, ...wanted }
               tone="plain"
               size="small"
               className="original-other"
-              onClick={() => change({ do: 'refuse-original' })}
+              onClick={() => staying(() => change({ do: 'refuse-original' }))}
             >
               {t('find_original_other')}
             </Button>
@@ -83,7 +91,7 @@ export default function OwnOriginal({ surface, onFiles, onElsewhere, ...wanted }
             surface={surface}
             onChoose={originals.choose}
             onAllow={originals.allow}
-            onTake={originals.take}
+            onTake={(match) => staying(() => originals.take(match))}
             onElsewhere={onElsewhere}
           />
         </>

@@ -60,6 +60,21 @@ async function pointAt(page: Page, name: string, files: Record<string, string>):
   );
 }
 
+async function forget(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((done) => {
+      const opening = indexedDB.open('ferry');
+      opening.onsuccess = () => done(opening.result);
+    });
+    const writing = database.transaction('handles', 'readwrite');
+    writing.objectStore('handles').delete('originals');
+    await new Promise((done) => {
+      writing.oncomplete = done;
+    });
+    database.close();
+  });
+}
+
 const lastPost = () => sandbox.control.published.at(-1);
 /** Which of the two films reached TikTok. */
 async function isSent(path: string): Promise<boolean> {
@@ -130,6 +145,43 @@ describe('a video that cannot be taken from its page', () => {
     await sandbox.control.waitForPublished(before + 1, 30_000);
     expect(await isSent(film)).toBe(true);
     await again.popup.close();
+  });
+
+  it('is found in a folder they show in a tab, where the browser’s picker closes nothing', async () => {
+    await forget(joined.page);
+    const screen = await openCompose(ferry, await ferry.visit(`${watched}&t=5`));
+    const opened = ferry.context.waitForEvent('page');
+    await screen.popup.click('text=Show Ferry the folder');
+    const tab = await opened;
+    await tab.getByText('Your own file is better').waitFor();
+    // Stands in for the browser's own window, and refuses as that does where no press is behind it.
+    await tab.evaluate(() => {
+      Reflect.set(globalThis, 'showDirectoryPicker', async () => {
+        if (!navigator.userActivation.isActive) throw new DOMException('no press', 'SecurityError');
+        return (await navigator.storage.getDirectory()).getDirectoryHandle('Takes');
+      });
+    });
+    await tab.getByRole('button', { name: 'Show Ferry the folder' }).click();
+    await tab.locator('.original-file').getByText('from “Takes”').waitFor();
+    expect(await tab.locator('.compose-text textarea').inputValue()).toContain(caption);
+
+    // Another day the browser wants to be asked again.
+    await tab.addInitScript(() => {
+      let answer = 'prompt';
+      Object.assign(FileSystemHandle.prototype, {
+        queryPermission: async () => answer,
+        requestPermission: async () => {
+          answer = navigator.userActivation.isActive ? 'granted' : 'denied';
+          return answer;
+        },
+      });
+    });
+    await tab.locator('.original-other').click();
+    await tab.getByText('Is it one of these?').waitFor();
+    await tab.reload();
+    await tab.getByRole('button', { name: 'Let Ferry look' }).click();
+    await tab.getByText('Is it one of these?').waitFor();
+    await tab.close();
   });
 
   it('keeps to the picker when nothing in the folder is like it', async () => {

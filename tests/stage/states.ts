@@ -240,6 +240,11 @@ export const states: Readonly<Record<string, StageState>> = {
   'compose-original-other': popup({ page: tube, originals: exported() }, ['.original-other']),
   'compose-original-nothing': popup({ page: tube, originals: exported([]) }),
   'compose-original-embed': popup({}, ['[data-refused]']),
+  'tab-original-found': {
+    screen: 'tab',
+    world: { ...base, page: tube, originals: exported() },
+    place: { at: 'page' },
+  },
   'tab-original': {
     screen: 'tab',
     world: { ...base, page: tube, originals: exported([], false) },
