@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
+import { isPublicAddress } from '../platform/public-host';
 import { hostOf } from './address';
 import { expiryOf } from './expiry';
 import { PageFindings } from './finding';
-import { isPublic } from './public-address';
 
 /** What one frame's script gave back: anything, since the page stands beside it. */
 export interface FrameResult {
@@ -17,11 +17,13 @@ export interface FrameResult {
 export function mergeFrames(results: readonly FrameResult[], most: number): PageFindings | undefined {
   const parsed = results.flatMap(({ frameId, result }) => {
     const look = z.safeParse(PageFindings, result);
-    return look.success ? [{ frameId, look: settled(look.data) }] : [];
+    return look.success ? [{ frameId, look: look.data }] : [];
   });
-  const top = parsed.find(({ frameId }) => frameId === 0)?.look;
-  if (!top) return undefined;
-  const frames = parsed.filter(({ frameId }) => frameId !== 0).map(({ look }) => look);
+  const page = parsed.find(({ frameId }) => frameId === 0)?.look;
+  if (!page) return undefined;
+  const home = hostnameOf(page.pageUrl);
+  const top = settled(page, home);
+  const frames = parsed.filter(({ frameId }) => frameId !== 0).map(({ look }) => settled(look, home));
   const findings = unique([
     ...top.findings,
     ...frames.flatMap((frame) => fromFrame(frame, top.findings.length === 0)),
@@ -39,10 +41,12 @@ export function mergeFrames(results: readonly FrameResult[], most: number): Page
   };
 }
 
-/** Without private addresses; with the end of signed ones, where they say it. */
-function settled(look: PageFindings): PageFindings {
-  const host = hostOf(look.pageUrl);
-  const open = (url: string) => isPublic(url, host);
+const hostnameOf = (address: string) => URL.parse(address)?.hostname;
+
+/** Without private addresses, those of the page's own host apart; with the end of signed ones, where they say it. */
+function settled(look: PageFindings, home: string | undefined): PageFindings {
+  const open = (url: string) =>
+    /^(?:blob|data):/.test(url) || isPublicAddress(url) || (home !== undefined && hostnameOf(url) === home);
   const findings = look.findings.flatMap(({ poster, ...finding }) => {
     const urls = finding.urls.filter(open);
     if (urls.length === 0 && finding.urls.length > 0) return [];

@@ -1,3 +1,6 @@
+import { wholeBody } from '../platform/bounded-body';
+import { isPublicAddress } from '../platform/public-host';
+
 /** A small copy of a picture whose host forbids other pages to show it: fetched with permission, shown from memory. */
 export interface Thumbnail {
   /** A `data:` address, ready for an `img`. */
@@ -22,14 +25,21 @@ const patience = 10_000;
 
 export function createThumbnails({ fetch, granted, shrink }: ThumbnailDependencies) {
   return async (address: string): Promise<Thumbnail> => {
+    if (!isPublicAddress(address)) return {};
     const url = new URL(address);
-    if (url.protocol !== 'https:' && url.protocol !== 'http:') return {};
     // A permission names no port.
     if (!(await granted(url.href))) return { needs: `${url.protocol}//${url.hostname}/*` };
     try {
       const response = await fetch(url.href, { credentials: 'omit', signal: AbortSignal.timeout(patience) });
-      const picture = await response.blob();
-      if (!response.ok || picture.size > largestPicture || !/^image\/(?!svg)/.test(picture.type)) return {};
+      const type = response.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+      // A redirect may lead where the page could not.
+      if (!response.ok || !isPublicAddress(response.url || url.href) || !/^image\/(?!svg)/.test(type)) {
+        await response.body?.cancel();
+        return {};
+      }
+      const bytes = await wholeBody(response, largestPicture);
+      if (!bytes) return {};
+      const picture = new Blob([bytes], { type });
       const small = picture.size <= largestThumbnail ? picture : await shrink(picture, longestSide);
       return small.size <= largestThumbnail ? { data: await dataAddress(small) } : {};
     } catch {

@@ -1,4 +1,6 @@
 import { AppError } from '../errors/app-error';
+import { firstBytes } from '../platform/bounded-body';
+import { isPublicAddress } from '../platform/public-host';
 
 /** A file read in parts: the whole of it is never needed to know what it is. */
 export interface Bytes {
@@ -44,7 +46,7 @@ export function urlBytes(url: string, { fetch, signal, budget = 32 << 20 }: UrlB
     if (!response.ok) throw refusal(response.status, host);
     if (response.status === 206) {
       size ??= totalOf(response.headers.get('content-range'));
-      return new Uint8Array(await response.arrayBuffer());
+      return firstBytes(response, end - start);
     }
     const length = Number(response.headers.get('content-length') ?? Number.NaN);
     if (Number.isSafeInteger(length) && !response.headers.has('content-encoding')) size = length;
@@ -54,8 +56,9 @@ export function urlBytes(url: string, { fetch, signal, budget = 32 << 20 }: UrlB
   };
 
   const request = async (start: number, end: number) => {
+    let response: Response;
     try {
-      return await fetch(url, {
+      response = await fetch(url, {
         headers: { Range: `bytes=${start}-${end - 1}` },
         credentials: 'omit',
         ...(signal ? { signal } : {}),
@@ -64,6 +67,12 @@ export function urlBytes(url: string, { fetch, signal, budget = 32 << 20 }: UrlB
       signal?.throwIfAborted();
       throw new AppError('media_unreachable', { facts: { host }, cause });
     }
+    // A redirect may lead where the page could not.
+    if (!isPublicAddress(response.url || url)) {
+      await response.body?.cancel();
+      throw new AppError('address_not_public', { facts: { host } });
+    }
+    return response;
   };
 
   return {
@@ -97,19 +106,4 @@ function refusal(status: number, host: string): AppError {
 function totalOf(contentRange: string | null): number | undefined {
   const total = /\/(\d+)$/.exec(contentRange ?? '')?.[1];
   return total === undefined ? undefined : Number(total);
-}
-
-async function firstBytes(response: Response, limit: number): Promise<Uint8Array> {
-  const reader = response.body?.getReader();
-  if (!reader) return new Uint8Array(await response.arrayBuffer());
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  while (length < limit) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    parts.push(value);
-    length += value.length;
-  }
-  await reader.cancel();
-  return new Uint8Array(await new Blob(parts as BlobPart[]).arrayBuffer()).subarray(0, limit);
 }

@@ -1,7 +1,7 @@
 import { AppError, asAppError } from '../errors/app-error';
 import type { Clock } from '../platform/clock';
+import { isPublicHost } from '../platform/public-host';
 import { formatOf } from './format';
-import { isPublicHost } from './public-host';
 import type { PartWriter, Stash, StashEntry } from './stash';
 
 /** How far the fetching of one file is. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { AppError } from '../errors/app-error';
+import { isPublicHost } from '../platform/public-host';
 import { type DownloadParts, download, isAddressAtFault, type Progressed } from './download';
-import { isPublicHost } from './public-host';
 import { newStashKey, type Stash } from './stash';
 import { createGetBytes } from './stream/get-bytes';
 import { StreamMark } from './stream/join-stream';

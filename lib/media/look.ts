@@ -1,10 +1,10 @@
 import { AppError, asAppError } from '../errors/app-error';
 import type { Clock } from '../platform/clock';
+import { isPublicHost } from '../platform/public-host';
 import { type Bytes, blobBytes, urlBytes } from './bytes';
 import type { MediaFacts, VideoFacts } from './facts';
 import { inspect } from './inspect';
 import type { LookSource } from './look-source';
-import { isPublicHost } from './public-host';
 import type { Stash } from './stash';
 
 interface LookParts {

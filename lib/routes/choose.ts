@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { AppError } from '../errors/app-error';
-import { isIpAddress, isPublicHost } from '../media/public-host';
+import { isIpAddress, isPublicHost } from '../platform/public-host';
 import type { Cargo } from './cargo';
 
 /** Why a route was taken, as one quiet line: a message key and what fills it. */

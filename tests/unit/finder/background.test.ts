@@ -133,6 +133,23 @@ describe('the answers of frames', () => {
     expect(merged?.closedFrames).toEqual(['other.example']);
   });
 
+  it('leaves out addresses of the person’s own network, whatever a frame says where it is', () => {
+    const inside = (id: string, host: string) => ({ ...film(id), urls: [`http://${host}/a.mp4`] });
+    const ids = (pageUrl: string) =>
+      mergeFrames(
+        [
+          { frameId: 0, result: answer({ pageUrl, findings: [inside('a', 'nas.lan'), film('b')] }) },
+          {
+            frameId: 1,
+            result: answer({ pageUrl: 'http://192.168.0.1/', findings: [inside('c', '192.168.0.1')] }),
+          },
+        ],
+        200,
+      )?.findings.map(({ id }) => id);
+    expect(ids('https://kiln.example/')).toEqual(['b']);
+    expect(ids('http://nas.lan/album')).toEqual(['a', 'b']);
+  });
+
   it('says when a signed address ends', () => {
     const signed = { ...film('a'), urls: ['https://x.fbcdn.net/v/1_2_n.jpg?oe=6AC7EBEB'] };
     const merged = mergeFrames([{ frameId: 0, result: answer({ findings: [signed] }) }], 200);
@@ -228,6 +245,39 @@ describe('a thumbnail that its host lets nobody embed', () => {
       );
     expect((await make(10)).data).toMatch(/^data:image\/png;base64,/);
     expect((await make(100_000)).data).toBe(`data:image/jpeg;base64,${btoa('small')}`);
+  });
+});
+
+describe('a thumbnail that is none', () => {
+  const shrink = async () => new Blob(['small'], { type: 'image/jpeg' });
+  const png = { headers: { 'content-type': 'image/png' } };
+  const make = (fetch: typeof globalThis.fetch) =>
+    createThumbnails({ fetch, granted: async () => true, shrink });
+
+  it('is never asked of the person’s own network', async () => {
+    const fetch = vi.fn(async () => new Response('x', png));
+    for (const host of ['192.168.0.1', 'localhost.', 'nas.lan', '[::1]', 'router']) {
+      expect(await make(fetch)(`http://${host}/a.png`)).toEqual({});
+    }
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  it('is not taken from where a redirect led into it', async () => {
+    const led = new Response('x', png);
+    Object.defineProperty(led, 'url', { value: 'http://192.168.0.1/a.png' });
+    expect(await make(async () => led)('https://a.example/a.png')).toEqual({});
+  });
+
+  it('is given up when it is far too large, whatever the server says of its length', async () => {
+    let pulled = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        pulled += 1_000_000;
+        controller.enqueue(new Uint8Array(1_000_000));
+      },
+    });
+    expect(await make(async () => new Response(endless, png))('https://a.example/a.png')).toEqual({});
+    expect(pulled).toBeLessThan(20_000_000);
   });
 });
 

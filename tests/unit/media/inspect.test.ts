@@ -124,3 +124,10 @@ function withEmptyMiddle(mp4: Uint8Array<ArrayBuffer>, bytes: number): Uint8Arra
   film.set(mp4.subarray(index), index + bytes);
   return film;
 }
+
+it('an address that redirects into the person’s own network is not looked at', async () => {
+  const led = new Response('x', { status: 206 });
+  Object.defineProperty(led, 'url', { value: 'http://192.168.0.1/film.mp4' });
+  const looked = inspect(urlBytes('https://shop.example/film.mp4', { fetch: async () => led }));
+  await expect(looked).rejects.toMatchObject({ code: 'address_not_public' });
+});

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
-import { isPublicHost } from '../../../../lib/media/public-host';
-import { createGetBytes } from '../../../../lib/media/stream/get-bytes';
+import { createGetBytes, largestPiece } from '../../../../lib/media/stream/get-bytes';
+import { isPublicHost } from '../../../../lib/platform/public-host';
 
 const isAllowed = (url: string) => isPublicHost(new URL(url).hostname);
 
@@ -31,4 +31,32 @@ it('a redirect into the person’s own network brings nothing, and is not tried 
   const { fetch, get } = build('http://192.168.0.1/1.ts');
   await expect(get('https://cdn.example/1.ts', undefined)).rejects.toMatchObject({ code: 'media_forbidden' });
   expect(fetch).toHaveBeenCalledTimes(1);
+});
+
+it('a piece that would fill the memory is given up, not held or tried again', async () => {
+  const headers = { 'content-length': String(largestPiece + 1) };
+  const fetch = vi.fn(async () => new Response('piece', { headers }));
+  const get = createGetBytes({
+    fetch,
+    clock: { sleep: async () => {} },
+    signal: new AbortController().signal,
+    isAllowed,
+  });
+  await expect(get('https://cdn.example/1.ts', undefined)).rejects.toMatchObject({ code: 'stream_broken' });
+  await expect(get('https://cdn.example/1.mp4', [largestPiece, largestPiece + 5])).rejects.toMatchObject({
+    code: 'stream_broken',
+  });
+  expect(fetch).toHaveBeenCalledTimes(2);
+});
+
+it('of a server that ignores ranges only the piece is taken', async () => {
+  const fetch = vi.fn(async () => new Response('0123456789'));
+  const get = createGetBytes({
+    fetch,
+    clock: { sleep: async () => {} },
+    signal: new AbortController().signal,
+    isAllowed,
+  });
+  const { bytes } = await get('https://cdn.example/1.mp4', [2, 5]);
+  expect(new TextDecoder().decode(bytes)).toBe('234');
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPublicHost } from '../../../lib/media/public-host';
+import { isPublicAddress, isPublicHost } from '../../../lib/platform/public-host';
 
 /** As URL normalises it, which is how it is always asked. */
 const ask = (host: string) => isPublicHost(new URL(`https://${host}/`).hostname);
@@ -16,6 +16,13 @@ describe('a host a page may aim Ferry at', () => {
 
   it.each([
     'localhost',
+    'localhost.',
+    'printer.local.',
+    'home.arpa',
+    '239.255.255.250',
+    '192.0.0.8',
+    '192.88.99.1',
+    '[ff02::1]',
     'router',
     'printer.local',
     'nas.lan',
@@ -51,4 +58,17 @@ describe('a host a page may aim Ferry at', () => {
       Array(5).fill(true),
     );
   });
+});
+
+it('an address is public only on the web and on a public host', () => {
+  expect(isPublicAddress('https://cdn.example/a.jpg')).toBe(true);
+  for (const address of [
+    'http://nas.lan/a.jpg',
+    'ftp://cdn.example/a.jpg',
+    'blob:https://a.example/1',
+    'a.jpg',
+    '',
+  ]) {
+    expect(isPublicAddress(address), address).toBe(false);
+  }
 });
