@@ -7,9 +7,11 @@ const day = 24 * hour;
  * When to ask TikTok next how far it is.
  *
  * Every look costs a call, every wait costs delay, and TikTok tells nothing in between. What is known is how its
- * times are spread: most posts are done within a few minutes, and one that is not may take hours. So the looks stand
- * evenly where most posts end, and spread out in proportion to the age of a post that did not: the longer it took,
- * the longer it will take. `npm run bench -- watch` measures it beside fixed schedules.
+ * times are spread: most posts are done within a few minutes, and one that is not may take hours: the chance that
+ * it ends in the next second falls as one over its age. Calls × delay is then least when the wait grows as the root
+ * of the age: looks stand evenly where most posts end, and spread from there, slower than the age itself does.
+ * Only after hours, when nobody sits and waits, they spread with the age. `npm run bench -- watch` measures it
+ * beside fixed schedules.
  */
 export interface WatchFacts {
   /** A page of ours is open: somebody may be looking at it. */
@@ -21,26 +23,27 @@ export interface WatchFacts {
 }
 
 interface Schedule {
-  first: number;
-  step: number;
-  /** Until here the steps are even; afterwards each is this part of the age. */
+  /** The first wait, and each one until `evenUntil`. */
+  even: number;
   evenUntil: number;
-  growth: number;
+  /** Afterwards so many seconds for each root of a second of age, or this part of the age where that is more. */
+  perRoot: number;
+  share: number;
   most: number;
 }
 
 const attentive: Schedule = {
-  first: 3 * second,
-  step: 3 * second,
+  even: 3 * second,
   evenUntil: 100 * second,
-  growth: 0.03,
+  perRoot: 0.5,
+  share: 1 / 200,
   most: 15 * minute,
 };
 const quiet: Schedule = {
-  first: 15 * second,
-  step: 15 * second,
-  evenUntil: 5 * minute,
-  growth: 0.2,
+  even: 15 * second,
+  evenUntil: 75 * second,
+  perRoot: 1.75,
+  share: 1 / 50,
   most: 6 * hour,
 };
 
@@ -49,10 +52,12 @@ const bytesPerMs = 80_000;
 
 /** From the last look, or from the delivery, to the next look. `age` is the time since the delivery. */
 export function untilNextLook(age: number, { listening, together, size = 0 }: WatchFacts): number {
-  const { first, step, evenUntil, growth, most } = listening ? attentive : quiet;
+  const { even, evenUntil, perRoot, share, most } = listening ? attentive : quiet;
   const fair = together * 2_200;
-  if (age < first) return Math.max(first - age, size / bytesPerMs - age, fair);
-  return Math.max(age <= evenUntil ? step : Math.min(age * growth, most), step, fair);
+  if (age < even) return Math.max(even - age, size / bytesPerMs - age, fair);
+  if (age <= evenUntil) return Math.max(even, fair);
+  const byRoot = perRoot * Math.sqrt(age / second) * second;
+  return Math.max(Math.min(Math.max(byRoot, age * share), most), even, fair);
 }
 
 /** After "published" the address may come in a moment, or after hours of moderation, or never. */
