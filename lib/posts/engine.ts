@@ -36,6 +36,8 @@ const patience = 20_000;
 const attention = 12_000;
 /** After something nobody foresaw went wrong with a post, it is left alone for a while. */
 const coolDown = 30_000;
+/** No post has honest reason for so many steps within ten seconds: a fault of ours must not spin. */
+const mostSteps = { count: 40, within: 10_000 };
 /** Whoever does the work needs a moment to take its lock. */
 const startUp = 3_000;
 
@@ -45,6 +47,7 @@ export function createEngine(given: EngineParts): Engine {
   const busy = new Set<string>();
   const leftAloneUntil = new Map<string, number>();
   const startedAt = new Map<string, number>();
+  const steps = new Map<string, number[]>();
   let attentionUntil = 0;
   let expected = 0;
   let running: Promise<void> | undefined;
@@ -98,6 +101,7 @@ export function createEngine(given: EngineParts): Engine {
 
   function begin(post: Post, step: Step, posts: readonly Post[]): void {
     busy.add(post.id);
+    if (isSpinning(post.id)) leftAloneUntil.set(post.id, clock.now() + coolDown);
     act(post, step, posts)
       .catch((error: unknown) => {
         // Nothing is known to have happened, so nothing is written: what stands is looked at again.
@@ -108,6 +112,13 @@ export function createEngine(given: EngineParts): Engine {
         busy.delete(post.id);
         bell.ring();
       });
+  }
+
+  function isSpinning(id: string): boolean {
+    const now = clock.now();
+    const recent = [...(steps.get(id) ?? []), now].filter((at) => Math.abs(now - at) < mostSteps.within);
+    steps.set(id, recent);
+    return recent.length > mostSteps.count;
   }
 
   async function act(post: Post, step: Step, posts: readonly Post[]): Promise<void> {

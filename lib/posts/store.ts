@@ -81,11 +81,14 @@ export function createPostStore(database: Promise<IDBPDatabase>, now: () => numb
   };
 }
 
-/** A post that has not ended always has a time at which it is looked at again; one with such a time is open. */
+/**
+ * A post that has not ended always has a time at which it is looked at again; one with such a time is open.
+ * Every write is a look: a time of look that lies ahead of the clock must not outlive the first one after it.
+ */
 function settled(post: Post, time: number): Post {
   const { open: _, nextAt, ...rest } = post;
   const at = nextAt ?? (isEnd(post.state) ? undefined : time);
-  return { ...rest, ...(at === undefined ? {} : { open: 1, nextAt: at }) };
+  return { ...rest, seenAt: time, ...(at === undefined ? {} : { open: 1, nextAt: at }) };
 }
 
 type Writing = IDBPTransaction<unknown, string[], 'readwrite'>;

@@ -28,7 +28,11 @@ import { FakeTikTok } from './tiktok';
  * one disk and one TikTok that live on. Time moves only when nobody has anything left to do.
  */
 export class House {
+  /** True time, TikTok's. */
   readonly clock = new FakeClock();
+  /** How wrong this computer's clock is. */
+  skew = 0;
+  readonly now = (): number => this.clock.now() + this.skew;
   readonly tiktok = new FakeTikTok(this.clock);
   readonly files = new FakeFiles();
   readonly announced: Post[] = [];
@@ -42,6 +46,7 @@ export class House {
   steps = { worker: 0, hands: 0 };
   tokenTrouble: AppError | undefined;
 
+  private broken: { call: string; error: AppError; after: boolean }[] = [];
   private readonly locks = new FakeLocks();
   private readonly database: Promise<IDBPDatabase>;
   private alarm: number | undefined;
@@ -52,8 +57,8 @@ export class House {
   constructor() {
     globalThis.indexedDB = new IDBFactory();
     this.database = openDatabase();
-    this.store = createPostStore(this.database, this.clock.now);
-    this.stash = createStash({ database: this.database, root: this.files.root, now: this.clock.now });
+    this.store = createPostStore(this.database, this.now);
+    this.stash = createStash({ database: this.database, root: this.files.root, now: this.now });
   }
 
   /** What a page sends to the background: it wakes the worker, and is lost when the worker dies of it. */
@@ -92,6 +97,16 @@ export class House {
     return post;
   }
 
+  /** The next such call fails: before TikTok heard of it, or after it did what was asked. */
+  breakNext(call: string, error: AppError, after: boolean): void {
+    this.broken.push({ call, error, after });
+  }
+
+  /** Nothing is broken any more. */
+  mend(): void {
+    this.broken = [];
+  }
+
   /** Wakes the worker, as the browser does for an alarm or a message. */
   wake(): void {
     void this.awake().engine.wake();
@@ -109,11 +124,12 @@ export class House {
     for (;;) {
       await this.settle();
       if (await holds()) return true;
-      const next = Math.min(this.alarm ?? Infinity, this.clock.next ?? Infinity);
+      const alarm = this.alarm === undefined ? Infinity : this.alarm - this.skew;
+      const next = Math.min(alarm, this.clock.next ?? Infinity);
       if (!(next <= end)) return false;
       this.clock.pass(Math.max(1, next - this.clock.now()));
-      if (this.alarm !== undefined && this.alarm <= this.clock.now()) {
-        this.alarm = this.clock.now() + 30_000;
+      if (this.alarm !== undefined && this.alarm <= this.now()) {
+        this.alarm = this.now() + 30_000;
         this.wake();
       }
     }
@@ -148,15 +164,15 @@ export class House {
     const locks = this.locks.context();
     void life.death.then(() => locks.die());
     const parts: EngineParts = {
-      store: life.mortal(createPostStore(this.database, this.clock.now)),
-      jobs: life.mortal(createJobs(this.database, this.clock.now)),
+      store: life.mortal(createPostStore(this.database, this.now)),
+      jobs: life.mortal(createJobs(this.database, this.now)),
       hands: life.mortal({
         start: async (key: string) => this.handsAwake().start(key),
         stop: async (key: string) => this.handsAwake().stop(key),
       }),
       stash: life.mortal(this.stash),
-      pacing: life.mortal(createPacing({ database: this.database, now: this.clock.now, random: () => 0.5 })),
-      api: life.mortal(this.tiktok.api()),
+      pacing: life.mortal(createPacing({ database: this.database, now: this.now, random: () => 0.5 })),
+      api: life.mortal(this.fragile(this.tiktok.api())),
       tokens: life.mortal({
         getAccessToken: async () => {
           if (this.tokenTrouble) throw this.tokenTrouble;
@@ -173,7 +189,7 @@ export class House {
         redirects: async () => false,
         granted: async (urls: readonly string[]) => [...urls],
       }),
-      clock: { now: this.clock.now, sleep: (ms, signal) => life.mortal(this.clock).sleep(ms, signal) },
+      clock: { now: this.now, sleep: (ms, signal) => life.mortal(this.clock).sleep(ms, signal) },
       alarms: life.mortal({
         set: async () => {},
         keep: async (_name: string, at: number) => {
@@ -202,23 +218,41 @@ export class House {
     const locks = this.locks.context();
     void life.death.then(() => locks.die());
     const upload = createUploadWork({
-      put: (request) => life.mortal({ put: this.tiktok.put }).put(request),
+      put: (request) => life.mortal(this.fragile({ put: this.tiktok.put })).put(request),
       stash: life.mortal(this.stash),
-      clock: { now: this.clock.now, sleep: (ms, signal) => life.mortal(this.clock).sleep(ms, signal) },
+      clock: { now: this.now, sleep: (ms, signal) => life.mortal(this.clock).sleep(ms, signal) },
       random: () => 0.5,
     });
     this.hands = createHands({
-      jobs: life.mortal(createJobs(this.database, this.clock.now)),
+      jobs: life.mortal(createJobs(this.database, this.now)),
       works: { fetch: this.fetchWork(), prepare: prepareWork, relay: relayWork, upload },
       breadth: { fetch: 2, prepare: 2, relay: 2, upload: 2 },
       locks,
-      clock: this.clock,
+      clock: { now: this.now, sleep: this.clock.sleep },
       report: () => {
         if (!life.isDead) this.wake();
       },
       tell: () => {},
     });
     return this.hands;
+  }
+
+  private fragile<T extends object>(whole: T): T {
+    return new Proxy(whole, {
+      get: (target, name) => {
+        const found: unknown = Reflect.get(target, name);
+        if (typeof found !== 'function') return found;
+        return async (...args: unknown[]) => {
+          const index = this.broken.findIndex(({ call }) => call === name);
+          const [fault] = index < 0 ? [] : this.broken.splice(index, 1);
+          if (fault && !fault.after) throw fault.error;
+          const answer: unknown = await Reflect.apply(found, target, args);
+          // TikTok's own refusals are never the answer to something it did.
+          if (fault && !refusals.has(fault.error.code)) throw fault.error;
+          return answer;
+        };
+      },
+    });
   }
 
   private fetchWork(): Work<FetchInput, { key: string }, Keys> {
@@ -232,6 +266,8 @@ export class House {
     };
   }
 }
+
+const refusals = new Set(['rate_limit_exceeded', 'access_token_invalid']);
 
 const prepareWork: Work<PrepareInput, object, Keys> = {
   input: PrepareInput,

@@ -89,7 +89,7 @@ function afterBegun(post: Post, { publishId, uploadUrl, logId }: Begun, now: num
     : { publishId, deliveredAt: now };
   const state: Post['state'] = isUpload ? 'uploading' : 'processing';
   return {
-    post: { ...onward(withAttempt(post, attempt)), state, seenAt: now, nextAt: now },
+    post: { ...onward(withAttempt(post, attempt)), state, nextAt: now },
     notes: [{ what: 'init-answered', facts: { publishId }, ...(logId ? { logId } : {}) }],
   };
 }

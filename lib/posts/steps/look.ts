@@ -32,7 +32,7 @@ function stillAtWork(post: Post, status: PublishStatus, now: number, facts: Watc
   const age = now - (lastAttempt(post)?.deliveredAt ?? now);
   const news = status.word === post.statusWord ? [] : [{ what: 'status', facts: { status: status.word } }];
   return {
-    post: { ...onward(post), statusWord: status.word, seenAt: now, nextAt: now + untilNextLook(age, facts) },
+    post: { ...onward(post), statusWord: status.word, nextAt: now + untilNextLook(age, facts) },
     notes: news,
   };
 }
@@ -48,11 +48,10 @@ function unanswered({ random }: EngineParts, post: Post, error: AppError, now: n
     return { post: inDoubt(post, now), notes: [{ what: 'status-unknown' }] };
   }
   const until = Number(error.facts.until ?? 0);
-  if (until > now) return { post: { ...post, seenAt: now, nextAt: until } };
+  if (until > now) return { post: { ...post, nextAt: until } };
   const verdict = judgeFailure(error, post.tries, now, random());
   const later = now + 10 * 60_000;
-  const change = waitingFor(post, error, verdict.go === 'again' ? Math.min(verdict.at, later) : later);
-  return { ...change, post: { ...change.post, seenAt: now } };
+  return waitingFor(post, error, verdict.go === 'again' ? Math.min(verdict.at, later) : later);
 }
 
 /** It is out, and its address is asked for ever more rarely; after days it has none. */
@@ -62,7 +61,7 @@ export async function link(parts: EngineParts, post: Post): Promise<void> {
   await parts.store.change(post.id, (standing): Change => {
     const age = now - standing.stateSince;
     const wait = standing.state === 'inbox' ? untilNextInboxLook(age) : untilNextLinkLook(age);
-    const { nextAt: _, ...rest } = { ...standing, seenAt: now, looks: standing.looks + 1 };
+    const { nextAt: _, ...rest } = { ...standing, looks: standing.looks + 1 };
     const later = wait === undefined ? rest : { ...rest, nextAt: now + wait };
     if ('code' in status || status.postIds.length === 0) return { post: later };
     return {

@@ -14,7 +14,7 @@ export async function search(parts: EngineParts, post: Post, taken: ReadonlySet<
     if (!found) {
       const age = now - (lastAttempt(standing)?.initiatedAt ?? now);
       return {
-        post: { ...standing, seenAt: now, looks: standing.looks + 1, nextAt: now + untilNextSearch(age) },
+        post: { ...standing, looks: standing.looks + 1, nextAt: now + untilNextSearch(age) },
       };
     }
     const out = withLink(published(standing, [found.id], now), [found.id]);

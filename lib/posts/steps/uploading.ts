@@ -78,7 +78,7 @@ function standingOf(job: Job, error: AppError | undefined, now: number): Standin
 function delivered(post: Post, now: number): Change {
   const { progress: _, ...rest } = onward(withAttempt(post, { deliveredAt: now }));
   return {
-    post: { ...rest, state: 'processing', seenAt: now, nextAt: now },
+    post: { ...rest, state: 'processing', nextAt: now },
     notes: [{ what: 'upload-done' }],
   };
 }

@@ -93,7 +93,7 @@ function afterWork(post: Post, kind: WorkKind, result: unknown, now: number): Po
     case 'relay':
       return { ...rest, relayed: z.parse(RelayResult, result).urls, state: 'initiating' };
     case 'upload':
-      return { ...withAttempt(rest, { deliveredAt: now }), seenAt: now, state: 'processing' };
+      return { ...withAttempt(rest, { deliveredAt: now }), state: 'processing' };
   }
 }
 

@@ -1,0 +1,188 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../lib/errors/app-error';
+import type { ErrorCode } from '../../../lib/errors/catalog';
+import type { Post } from '../../../lib/posts/post';
+import { isEnd } from '../../../lib/posts/transitions';
+import { House } from '../../fakes/house';
+import { Life } from '../../fakes/life';
+
+/** What may happen to a post on its way: to the contexts that carry it, the line, TikTok, the clock, or the person. */
+type Happening =
+  | { do: 'wait'; seconds: number }
+  | { do: 'kill'; who: 'worker' | 'hands' }
+  | { do: 'break'; call: string; error: ErrorCode; after: boolean }
+  | { do: 'cancel' | 'retry' | 'say-there' | 'say-missing' | 'wake' }
+  | { do: 'line'; up: boolean }
+  | { do: 'clock'; hours: number }
+  | { do: 'token'; good: boolean };
+
+const breaks = fc.record({
+  do: fc.constant('break' as const),
+  call: fc.constantFrom('creator', 'begin', 'status', 'cancel', 'videos', 'put'),
+  error: fc.constantFrom<ErrorCode>(
+    'network',
+    'timeout',
+    'internal_error',
+    'rate_limit_exceeded',
+    'unexpected_response',
+    'access_token_invalid',
+  ),
+  after: fc.boolean(),
+});
+const happening: fc.Arbitrary<Happening> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant('wait' as const), seconds: fc.integer({ min: 1, max: 200 }) }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('kill' as const),
+      who: fc.constantFrom('worker' as const, 'hands' as const),
+    }),
+  },
+  { weight: 4, arbitrary: breaks },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constantFrom('cancel' as const, 'retry' as const, 'say-missing' as const, 'wake' as const),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('line' as const), up: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('clock' as const), hours: fc.constantFrom(-1, 1) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('token' as const), good: fc.boolean() }) },
+);
+const story = fc.record({
+  route: fc.constantFrom('file', 'pull', 'fetch' as const),
+  /** What is broken from the start: a post is quick, and would be past it otherwise. */
+  broken: fc.array(breaks, { maxLength: 4 }),
+  happenings: fc.array(happening, { maxLength: 12 }),
+  deaths: fc.uniqueArray(fc.integer({ min: 1, max: 160 }), { maxLength: 5 }),
+  outcome: fc.constantFrom(undefined, 'spam_risk', 'internal'),
+});
+
+async function happen(house: House, id: string, what: Happening): Promise<void> {
+  switch (what.do) {
+    case 'wait':
+      await house.until(() => false, what.seconds * 1_000);
+      return;
+    case 'kill':
+      return what.who === 'worker' ? house.killWorker() : house.killHands();
+    case 'break':
+      house.breakNext(what.call, new AppError(what.error), what.after);
+      return;
+    case 'line':
+      house.isOnline = what.up;
+      return;
+    case 'clock':
+      house.skew += what.hours * 3_600_000;
+      return;
+    case 'token':
+      house.tokenTrouble = what.good ? undefined : new AppError('invalid_grant');
+      return;
+    case 'wake':
+      return house.wake();
+    default:
+      await act(house, id, what.do);
+  }
+}
+
+/** The person presses a button; where it is not possible any more they are told so, which is fine. */
+async function act(
+  house: House,
+  id: string,
+  what: 'cancel' | 'retry' | 'say-there' | 'say-missing',
+): Promise<void> {
+  const isThere = house.tiktok.published.length > 0;
+  // They look in TikTok before they say it is missing; what is not out yet they cannot see.
+  if (what === 'say-missing' && house.tiktok.publications.some(({ completeAt }) => completeAt !== undefined))
+    return;
+  const ask = {
+    cancel: () => house.ask((desk) => desk.cancel(id)),
+    retry: () => house.ask((desk) => desk.retry(id)),
+    'say-there': () => house.ask((desk) => desk.resolveUnknown(id, isThere)),
+    'say-missing': () => house.ask((desk) => desk.resolveUnknown(id, false)),
+  };
+  await ask[what]().catch((error: unknown) => {
+    if (!(error instanceof AppError && error.code === 'not_possible_now')) throw error;
+  });
+}
+
+/** Everything is well again, and the person answers what only they can. */
+async function settle(house: House, id: string): Promise<Post> {
+  house.isOnline = true;
+  house.tokenTrouble = undefined;
+  house.mend();
+  for (let turns = 0; turns < 6; turns += 1) {
+    house.wake();
+    await house.until(async () => {
+      const { state, looks } = await house.read(id);
+      return isEnd(state) || (state === 'unknown' && looks > 2);
+    });
+    const post = await house.read(id);
+    if (isEnd(post.state)) return post;
+    if (post.state !== 'unknown') continue;
+    await house.until(() => false, 120_000);
+    await house.ask((desk) => desk.resolveUnknown(id, house.tiktok.published.length > 0)).catch(() => {});
+  }
+  return house.read(id);
+}
+
+describe('any sequence of happenings and deaths', () => {
+  it('loses no post, publishes none twice, leaves no end, and always has a next look', async () => {
+    await fc.assert(
+      fc.asyncProperty(story, async ({ route, broken, happenings, deaths, outcome }) => {
+        const house = new House();
+        house.tiktok.failReason = outcome;
+        for (const { call, error, after } of broken) house.breakNext(call, new AppError(error), after);
+        house.worker = new Life(new Set(deaths));
+        house.handsLife = new Life(new Set(deaths.map((at) => Math.ceil(at / 8))));
+        const id = await submit(house, route);
+        // Dead before it was written down: the person sees that, and nothing may have happened.
+        if (id === undefined) {
+          expect(house.tiktok.inits).toEqual([]);
+          return;
+        }
+        let ended: Post | undefined;
+        for (const what of happenings) {
+          await happen(house, id, what);
+          const post = await house.read(id);
+          if (!isEnd(post.state))
+            expect(post, 'an unfinished post has a next look').toMatchObject({
+              open: 1,
+              nextAt: expect.any(Number),
+            });
+          // Only the person's own click leaves an end, and only that of a failed post.
+          if (ended && what.do !== 'retry') expect(post.state).toBe(ended.state);
+          ended = isEnd(post.state) ? post : undefined;
+        }
+        const post = await settle(house, id);
+        expect(isEnd(post.state), `ended as ${post.state} ${JSON.stringify(post.waitingFor)}`).toBe(true);
+        expectHonest(house, post);
+      }),
+      { numRuns: Number(process.env.FERRY_RUNS ?? 150), endOnFailure: false },
+    );
+  }, 300_000);
+});
+
+function expectHonest(house: House, post: Post): void {
+  const out = house.tiktok.published;
+  expect(out.length, 'never twice').toBeLessThanOrEqual(1);
+  if (post.state === 'published') expect(out).toHaveLength(1);
+  if (post.state === 'failed' || post.state === 'cancelled')
+    expect(out, 'not said to have failed').toHaveLength(0);
+  const ids = post.attempts.flatMap(({ publishId }) => publishId ?? []);
+  expect(new Set(ids).size, 'at most one init that counts for each attempt').toBe(ids.length);
+}
+
+async function submit(house: House, route: 'file' | 'pull' | 'fetch'): Promise<string | undefined> {
+  const how = {
+    file: () => house.submitFile('vase'),
+    pull: () => house.submitUrl('vase'),
+    fetch: () => house.submitUrl('vase', 'https://shop.example/cup.mp4'),
+  };
+  const post = await how[route]().catch(() => undefined);
+  return post?.id ?? (await house.store.open())[0]?.id;
+}
