@@ -38,7 +38,7 @@ export const CaptionField = memo(function CaptionField({
         {label}
       </label>
       <div className="caption-box">
-        <div className="caption-mirror" aria-hidden="true" ref={mirror}>
+        <div className="caption-mirror" dir="auto" aria-hidden="true" ref={mirror}>
           {captionParts(value).map((part, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
             <span key={at} className={`caption-${part.kind}`}>
@@ -49,6 +49,7 @@ export const CaptionField = memo(function CaptionField({
         </div>
         <textarea
           id={id}
+          dir="auto"
           className="caption-input"
           value={value}
           rows={short ? 1 : 4}

@@ -47,8 +47,12 @@ export default function Preview({ content, onClose }: PreviewProps) {
           </div>
         )}
       </div>
-      {kind === 'photo' && title && <p className="preview-title">{title}</p>}
-      <p className="preview-caption">
+      {kind === 'photo' && title && (
+        <p className="preview-title" dir="auto">
+          {title}
+        </p>
+      )}
+      <p className="preview-caption" dir="auto">
         {captionParts(caption).map((part, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
           <span key={index} className={`caption-${part.kind}`}>

@@ -50,7 +50,9 @@ export function PostDetail({ postId, accountName, onBack, onAgain }: PostDetailP
             <PostStill post={post} />
             <div className="post-detail-words">
               {post.content.title && <p className="preview-title">{post.content.title}</p>}
-              <p className="post-detail-caption">{post.content.caption || t('recent_no_words')}</p>
+              <p className="post-detail-caption" dir="auto">
+                {post.content.caption || t('recent_no_words')}
+              </p>
             </div>
           </div>
           <WaitingFor post={post} onAction={(action) => remedy(post, action, post.waitingFor)} />

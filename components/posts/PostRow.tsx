@@ -24,7 +24,7 @@ export const PostRow = memo(function PostRow({ post, accountName, onOpen }: Post
     <button type="button" className="post-row" onClick={() => onOpen(post.id)}>
       <PostStill post={post} />
       <span className="post-row-lines">
-        <span className="post-row-words" id={`post-words-${post.id}`}>
+        <span className="post-row-words" id={`post-words-${post.id}`} dir="auto">
           {words || t('recent_no_words')}
         </span>
         <span className="post-row-state">

@@ -5,6 +5,7 @@ import { Composer, type Surface } from '../draft/Composer';
 import { type ComposerPlace, useComposer } from '../draft/useComposer';
 import { usePort } from '../hooks/port';
 import { useWords } from '../hooks/useWords';
+import { Spinner } from '../ui/Spinner';
 import { Tabs } from '../ui/Tabs';
 import { focusWhenThere } from './focus-when-there';
 import { Header } from './Header';
@@ -86,11 +87,23 @@ export function Workspace({ place, surface }: WorkspaceProps) {
       <main className="shell-main">
         <div className="shell-panel" id={`panel-${tab}`} role="tabpanel" aria-labelledby={`tab-${tab}`}>
           {tab === 'recent' ? (
-            <Suspense>
+            <Suspense
+              fallback={
+                <p className="shell-wait">
+                  <Spinner size={22} />
+                </p>
+              }
+            >
               <Recent accounts={accounts} onCompose={compose} onAgain={again} />
             </Suspense>
           ) : postId ? (
-            <Suspense>
+            <Suspense
+              fallback={
+                <p className="shell-wait">
+                  <Spinner size={22} />
+                </p>
+              }
+            >
               <PostProgress postId={postId} onAnother={another} onAll={showAll} onAgain={again} />
             </Suspense>
           ) : (
