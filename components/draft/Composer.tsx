@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { Finding } from '../../lib/finder/finding';
+import { allMedia, isSeveral } from '../../lib/posts/draft-batch';
 import { mediaFrom, originalOf } from '../../lib/posts/draft-media';
 import { FindingsGrid } from '../findings/FindingsGrid';
 import { usePort } from '../hooks/port';
@@ -24,7 +25,7 @@ interface ComposerProps {
   composer: ComposerState;
   /** Where it stands: a popup is small and closes when a file dialog opens. */
   surface: Surface;
-  onPosted: (postId: string) => void;
+  onPosted: (postIds: readonly string[]) => void;
   /** Goes on with the draft in a tab. */
   onElsewhere: () => void;
 }
@@ -40,10 +41,10 @@ export function Composer({ composer, surface, onPosted, onElsewhere }: ComposerP
   const { t } = useWords();
   const { device } = usePort();
   const { draft, change, page, pageError, lookAgain } = composer;
-  const files = useFiles(change);
+  const files = useFiles(change, composer.settings, page?.pageUrl);
   const [expanded, setExpanded] = useState(false);
 
-  const chosen = useMemo(() => draft?.content.media.map(({ id }) => id) ?? none, [draft?.content.media]);
+  const chosen = useMemo(() => (draft ? allMedia(draft).map(({ id }) => id) : none), [draft]);
   const toggle = useCallback(
     (finding: Finding) => {
       const media = page && mediaFrom(finding, page.pageUrl);
@@ -67,6 +68,7 @@ export function Composer({ composer, surface, onPosted, onElsewhere }: ComposerP
   );
   if (!draft && !page) return trouble ? <div className="compose-body">{trouble}</div> : <Skeleton />;
   const findings = page?.findings ?? none;
+  const several = draft !== undefined && isSeveral(draft);
 
   return (
     <DropZone onFiles={files.add}>
@@ -88,9 +90,21 @@ export function Composer({ composer, surface, onPosted, onElsewhere }: ComposerP
                 {t(expanded ? 'find_less' : 'find_more')}
               </Button>
             )}
+            {(draft?.batch ||
+              findings.filter(({ kind, urls }) => kind === 'video' && urls.length > 0).length > 1) && (
+              <Button
+                tone="plain"
+                size="small"
+                className="several"
+                aria-pressed={draft?.batch !== undefined}
+                onClick={() => change({ do: 'several', on: draft?.batch === undefined })}
+              >
+                {t('compose_batch_several')}
+              </Button>
+            )}
             <FilePicker surface={surface} onFiles={files.add} onElsewhere={onElsewhere} />
           </div>
-          {!(draft?.original && draft.content.kind === 'video') && (
+          {!several && !(draft?.original && draft.content.kind === 'video') && (
             <OwnFiles
               media={draft?.content.media ?? none}
               invites={findings.length === 0 && surface !== 'popup'}
@@ -107,7 +121,7 @@ export function Composer({ composer, surface, onPosted, onElsewhere }: ComposerP
               rows={surface === 'tab' ? 6 : expanded ? 3.5 : 1}
             />
           )}
-          {draft?.original && (
+          {draft?.original && !several && (
             <Suspense fallback={<div className="bone bone-original" />}>
               <OwnOriginal
                 original={draft.original}

@@ -6,6 +6,7 @@ import { captionLimit } from '../../lib/posts/text-limits';
 import { useWords } from '../hooks/useWords';
 import { ErrorCard } from '../ui/ErrorCard';
 import { Segments } from '../ui/Segments';
+import { BatchList } from './BatchList';
 import { CaptionField } from './CaptionField';
 import { Checks } from './Checks';
 import { PhotoOrder } from './PhotoOrder';
@@ -24,7 +25,7 @@ const Preview = lazy(() => import('./Preview'));
 
 interface ComposerSideProps {
   composer: Composer;
-  onPosted: (postId: string) => void;
+  onPosted: (postIds: readonly string[]) => void;
 }
 
 const lengthOf = (look: Look | undefined) =>
@@ -50,6 +51,8 @@ export default function ComposerSide({ composer, onPosted }: ComposerSideProps) 
 
   const { content } = draft;
   const { kind, mode, media } = content;
+  const { entries } = readiness;
+  const isSeveral = entries.length > 0;
   const photos = media.filter((one) => one.kind === 'photo');
   const stopping = readiness.lines.find(({ severity }) => severity === 'blocks');
   const asksRights = readiness.ownership?.whose === 'unknown' && !draft.rights;
@@ -65,42 +68,48 @@ export default function ComposerSide({ composer, onPosted }: ComposerSideProps) 
         {photos.length > 1 && (
           <PhotoOrder media={photos} coverIndex={content.settings.coverIndex} onChange={change} />
         )}
-        <div className="compose-pair">
-          <Stage content={content} onPreview={openPreview} />
-          <div className="compose-text">
-            {kind === 'photo' && (
-              <CaptionField
-                short
-                label={t('compose_title')}
-                placeholder={t('compose_title_placeholder')}
-                value={content.title}
-                limit={captionLimits.photoTitle}
-                limitNote={t('compose_near_limit')}
-                onChange={writeTitle}
-              />
-            )}
-            <CaptionField
-              label={t(kind === 'photo' ? 'compose_description' : 'compose_caption')}
-              placeholder={t('compose_caption_placeholder')}
-              value={content.caption}
-              limit={captionLimit(kind)}
-              limitNote={t('compose_near_limit')}
+        {isSeveral ? (
+          <BatchList entries={entries} onChange={change} remedies={actions.remedies} />
+        ) : (
+          <>
+            <div className="compose-pair">
+              <Stage content={content} onPreview={openPreview} />
+              <div className="compose-text">
+                {kind === 'photo' && (
+                  <CaptionField
+                    short
+                    label={t('compose_title')}
+                    placeholder={t('compose_title_placeholder')}
+                    value={content.title}
+                    limit={captionLimits.photoTitle}
+                    limitNote={t('compose_near_limit')}
+                    onChange={writeTitle}
+                  />
+                )}
+                <CaptionField
+                  label={t(kind === 'photo' ? 'compose_description' : 'compose_caption')}
+                  placeholder={t('compose_caption_placeholder')}
+                  value={content.caption}
+                  limit={captionLimit(kind)}
+                  limitNote={t('compose_near_limit')}
+                  onChange={writeCaption}
+                />
+              </div>
+            </div>
+            <Shape
+              content={content}
+              duration={lengthOf(readiness.looks[0])}
+              limit={readiness.answer.creator?.maxVideoSeconds}
+              onChange={change}
+            />
+            <Suggestions
+              caption={content.caption}
+              sources={tagSources}
+              sets={settings.hashtagSets}
               onChange={writeCaption}
             />
-          </div>
-        </div>
-        <Shape
-          content={content}
-          duration={lengthOf(readiness.looks[0])}
-          limit={readiness.answer.creator?.maxVideoSeconds}
-          onChange={change}
-        />
-        <Suggestions
-          caption={content.caption}
-          sources={tagSources}
-          sets={settings.hashtagSets}
-          onChange={writeCaption}
-        />
+          </>
+        )}
         <Segments
           label={t('compose_mode')}
           value={mode}
@@ -110,14 +119,21 @@ export default function ComposerSide({ composer, onPosted }: ComposerSideProps) 
           ]}
           onChange={actions.chooseMode}
         />
-        <Settings content={content} answer={readiness.answer} onChange={change} onAction={actions.act} />
+        <Settings
+          content={content}
+          shared={isSeveral}
+          answer={readiness.answer}
+          onChange={change}
+          onAction={actions.act}
+        />
         {!asksRights && rights}
-        {media.length > 0 && (
+        {media.length > 0 && !isSeveral && (
           <Checks lines={readiness.lines} looking={readiness.looking} remedies={actions.remedies} />
         )}
       </div>
       <PostBar
         content={content}
+        count={Math.max(1, entries.length)}
         reasons={readiness.reasons}
         unfit={stopping && t(stopping.key, stopping.values)}
         route={readiness.route}

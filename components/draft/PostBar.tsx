@@ -10,6 +10,8 @@ import { Consent } from './Consent';
 
 interface PostBarProps {
   content: Content;
+  /** How many posts a press makes. */
+  count: number;
   reasons: readonly WhyNot[];
   /** What the check found to stop it, in its own words. */
   unfit: string | undefined;
@@ -21,7 +23,7 @@ interface PostBarProps {
   onWhy: (reason: WhyNot) => void;
 }
 
-export function PostBar({ content, reasons, unfit, route, busy, onPost, onWhy }: PostBarProps) {
+export function PostBar({ content, count, reasons, unfit, route, busy, onPost, onWhy }: PostBarProps) {
   const { t } = useWords();
   const formats = useFormats();
   const id = useId();
@@ -29,6 +31,9 @@ export function PostBar({ content, reasons, unfit, route, busy, onPost, onWhy }:
   const say = (reason: WhyNot) =>
     (reason.code === 'unfit' && unfit) ||
     t(`compose_why_${reason.code}` as WordKey, factsOf(reason, formats));
+  const one = content.mode === 'inbox' ? 'compose_send_inbox' : 'compose_post';
+  const all = content.mode === 'inbox' ? 'compose_batch_send' : 'compose_batch_post';
+  const doing = count > 1 ? all : one;
   const isAshore = first?.code === 'no_account';
   return (
     <footer className="post-bar">
@@ -52,7 +57,7 @@ export function PostBar({ content, reasons, unfit, route, busy, onPost, onWhy }:
         className="post-button"
         onClick={() => (first ? onWhy(first) : onPost())}
       >
-        {t(isAshore ? 'compose_connect' : content.mode === 'inbox' ? 'compose_send_inbox' : 'compose_post')}
+        {isAshore ? t('compose_connect') : t(doing, { count })}
       </Button>
     </footer>
   );
@@ -67,6 +72,8 @@ function factsOf(reason: WhyNot, formats: ReturnType<typeof useFormats>): Record
       return { limit: reason.limit };
     case 'video_too_long':
       return { length: formats.duration(reason.seconds), limit: formats.duration(reason.limit) };
+    case 'one_blocked':
+      return { name: reason.name };
     case 'rights_unanswered':
       return { owner: reason.owner };
     default:

@@ -15,23 +15,31 @@ import type { CreatorAnswer } from './useCreator';
 
 interface SettingsProps {
   content: Content;
+  /** For several posts: nothing that is chosen by looking at one of them. */
+  shared?: boolean;
   answer: CreatorAnswer;
   onChange: (change: DraftChange) => void;
   onAction: (action: Action) => void;
 }
 
 /** The choices TikTok wants. Sending to its drafts needs none of them: they are made there. */
-export const Settings = memo(function Settings({ content, answer, onChange, onAction }: SettingsProps) {
+export const Settings = memo(function Settings({
+  content,
+  shared = false,
+  answer,
+  onChange,
+  onAction,
+}: SettingsProps) {
   const { kind, mode, settings, media } = content;
   const { t } = useWords();
   const { creator, error, askAgain } = answer;
-  const [video] = kind === 'video' && !content.slideshow ? media : [];
+  const [video] = kind === 'video' && !content.slideshow && !shared ? media : [];
 
   if (mode === 'inbox') {
     return (
       <Notice>
         <p>{t(kind === 'video' ? 'compose_inbox_video' : 'compose_inbox_photo')}</p>
-        {kind === 'video' && content.caption && <CopyCaption caption={content.caption} />}
+        {kind === 'video' && !shared && content.caption && <CopyCaption caption={content.caption} />}
       </Notice>
     );
   }

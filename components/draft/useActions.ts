@@ -4,6 +4,7 @@ import type { Action } from '../../lib/errors/catalog';
 import type { LineRemedy } from '../../lib/media/preflight-line';
 import { settledSettings, type WhyNot } from '../../lib/posts/audit';
 import type { PostMode } from '../../lib/posts/draft';
+import { contentsOf } from '../../lib/posts/draft-batch';
 import { usePort } from '../hooks/port';
 import type { Composer } from './useComposer';
 import type { Readiness } from './useReadiness';
@@ -11,7 +12,7 @@ import type { Readiness } from './useReadiness';
 interface ActionsOf {
   composer: Composer;
   readiness: Readiness;
-  onPosted: (postId: string) => void;
+  onPosted: (postIds: readonly string[]) => void;
 }
 
 /** What a press does. Everything that leaves this page starts here. */
@@ -37,10 +38,13 @@ export function useActions({ composer, readiness, onPosted }: ActionsOf) {
         throw new AppError('media_unreachable', { facts: { host: hostOf(toFetch[0]) } });
       }
       const kept = (await keep()) ?? draft;
-      const content = { ...kept.content, settings: settledSettings(kept.content, readiness.answer.creator) };
-      const sent = await port.posts.submit({ ...kept, content });
-      onPosted(sent.id);
+      const contents = contentsOf(kept).map((content) => ({
+        ...content,
+        settings: settledSettings(content, readiness.answer.creator),
+      }));
+      const sent = await port.posts.submit(kept, contents);
       void port.drafts.drop(kept.id);
+      onPosted(sent.map(({ id }) => id));
     } catch (thrown) {
       fail(thrown);
     } finally {
@@ -122,6 +126,7 @@ const places: Record<WhyNot['code'], string> = {
   branded_private: '[name=privacy]',
   undisclosed: '[name=yourBrand]',
   unfit: '.checks',
+  one_blocked: '.batch-entry[data-blocked] textarea',
 };
 
 const hostOf = (url: string | undefined): string => (url && URL.parse(url)?.host) || '';

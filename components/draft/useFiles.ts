@@ -2,10 +2,16 @@ import { useCallback, useState } from 'react';
 import { type ErrorData, toErrorData } from '../../lib/errors/app-error';
 import type { DraftMedia } from '../../lib/posts/draft';
 import type { DraftChange } from '../../lib/posts/draft-changes';
+import { wordsOfFile } from '../../lib/posts/media-name';
+import type { Settings } from '../../lib/settings/settings';
 import { type StashedFile, usePort } from '../hooks/port';
 
 /** Files of the person's own: kept where they outlive this page, then added to the draft. */
-export function useFiles(change: (change: DraftChange) => void) {
+export function useFiles(
+  change: (change: DraftChange) => void,
+  settings: Settings | undefined,
+  pageUrl: string | undefined,
+) {
   const { device } = usePort();
   const [error, setError] = useState<ErrorData>();
 
@@ -19,12 +25,13 @@ export function useFiles(change: (change: DraftChange) => void) {
         const media = await Promise.all(
           usable.map(async (file) => mediaOf(file, await device.keepFile(file))),
         );
-        if (media.length > 0) change({ do: 'add', media });
+        if (media.length > 0)
+          change({ do: 'add', media, captions: await captionsFor(usable, settings, pageUrl) });
       } catch (thrown) {
         setError(toErrorData(thrown));
       }
     },
-    [device, change],
+    [device, change, settings, pageUrl],
   );
 
   return { add, error };
@@ -38,3 +45,17 @@ const mediaOf = (file: File, source: StashedFile): DraftMedia => ({
   source,
   alt: file.name,
 });
+
+/** Where several videos become several posts, each begins with its own name in the person's template. */
+async function captionsFor(
+  files: readonly File[],
+  settings: Settings | undefined,
+  pageUrl: string | undefined,
+): Promise<string[]> {
+  if (!settings || files.every(({ type }) => !type.startsWith('video/'))) return [];
+  const { firstWords, templateFor } = await import('../../lib/posts/caption');
+  const template = templateFor(pageUrl, settings);
+  return files.map(
+    ({ name }) => firstWords(template, { title: wordsOfFile(name), hashtags: [] }, 'video').caption,
+  );
+}

@@ -2,8 +2,10 @@ import { useMemo } from 'react';
 import type { Account } from '../../lib/accounts/account';
 import { canPost, type Look, preflight } from '../../lib/media/preflight';
 import type { PreflightLine } from '../../lib/media/preflight-line';
-import { blocksPosting, type WhyNot, whyNotPost } from '../../lib/posts/audit';
+import { blocksPosting, isOwnReason, type WhyNot, whyNotPost } from '../../lib/posts/audit';
 import type { Content } from '../../lib/posts/draft';
+import { allMedia, contentsOf } from '../../lib/posts/draft-batch';
+import { nameOf } from '../../lib/posts/media-name';
 import { type Ownership, ownershipOf } from '../../lib/posts/rights';
 import { useFormats } from '../hooks/useFormats';
 import { useWords } from '../hooks/useWords';
@@ -19,11 +21,20 @@ export interface Readiness {
   looks: Look[];
   looking: boolean;
   reasons: WhyNot[];
+  /** Where the draft becomes several posts: each, and what is to be said of it alone. */
+  entries: EntryReadiness[];
   /** How the media will travel, in one line. */
   route: string | undefined;
   lookAgain: () => void;
   /** Addresses whose hosts the person has to allow before Ferry can read them. */
   toFetch: string[];
+}
+
+export interface EntryReadiness {
+  content: Content;
+  lines: PreflightLine[];
+  look: Look | undefined;
+  blocked: boolean;
 }
 
 /** Said where the person writes, next to the field; not again among the checks. */
@@ -38,30 +49,48 @@ export function useReadiness({ draft, page, accounts, settings }: Composer): Rea
   const account = accounts?.find(({ id }) => id === draft?.accountId);
   const content = draft?.content;
   const answer = useCreator(account?.id);
-  const { looks, looking, lookAgain } = useLooks(content?.media ?? nothing);
-  const { choice, toFetch } = useWay(content, settings?.verifiedPrefixes);
+  const contents = useMemo(() => (draft ? contentsOf(draft) : nothing), [draft]);
+  const media = useMemo(() => (draft ? allMedia(draft) : nothing), [draft]);
+  const { looks, looking, lookAgain } = useLooks(media);
+  const { choice, toFetch } = useWay(contents, settings?.verifiedPrefixes);
   const route = useRouteLine(choice, looks);
 
   const ownership = useMemo(() => {
-    const fromPage = draft?.content.media.some(({ source }) => source.from === 'url');
+    const fromPage = media.some(({ source }) => source.from === 'url');
     if (!fromPage || !settings) return undefined;
     const { handle, author } = page?.material ?? {};
     const pageUrl = page?.pageUrl ?? draft?.pageUrl;
     return ownershipOf({ pageUrl, handle, author, ownedByViewer: page?.ownedByViewer }, settings.ownHandles);
-  }, [draft?.content.media, draft?.pageUrl, page, settings]);
+  }, [media, draft?.pageUrl, page, settings]);
 
-  if (!content)
-    return { answer, ownership, lines: [], looks, looking, lookAgain, reasons: [], route, toFetch };
-  const lines = checked(content, looks, answer, account, choice !== undefined);
-  const reasons = whyNotPost({
-    content,
-    accountId: account?.id,
-    creator: answer.creator,
-    creatorBlocked: blocksPosting(answer.error?.code, content.mode),
-    askRightsOf: ownership?.whose === 'unknown' && !draft.rights ? ownership.owner : undefined,
-    unfit: !canPost(lines),
+  const shared = { answer, ownership, looks, looking, lookAgain, route, toFetch };
+  if (!content) return { ...shared, lines: [], reasons: [], entries: [] };
+  const hasWay = choice !== undefined;
+  const why = (one: Content, lines: PreflightLine[]) =>
+    whyNotPost({
+      content: one,
+      accountId: account?.id,
+      creator: answer.creator,
+      creatorBlocked: blocksPosting(answer.error?.code, one.mode),
+      askRightsOf: ownership?.whose === 'unknown' && !draft.rights ? ownership.owner : undefined,
+      unfit: !canPost(lines),
+    });
+  if (contents.length === 1) {
+    const lines = checked(content, looks, answer, account, hasWay);
+    return { ...shared, lines, reasons: why(content, lines), entries: [] };
+  }
+  const entries = contents.map((one, at): EntryReadiness => {
+    const look = looks[at];
+    const lines = checked(one, [look ?? {}], answer, account, hasWay);
+    return { content: one, lines, look, blocked: why(one, lines).some(isOwnReason) };
   });
-  return { answer, ownership, lines, looks, looking, lookAgain, reasons, route, toFetch };
+  const [first] = entries;
+  const reasons: WhyNot[] = why(content, first?.lines ?? []).filter((reason) => !isOwnReason(reason));
+  for (const { blocked, content: one } of entries) {
+    const [video] = one.media;
+    if (blocked && video) reasons.push({ code: 'one_blocked', id: video.id, name: nameOf(video) });
+  }
+  return { ...shared, lines: [], reasons, entries };
 }
 
 function checked(

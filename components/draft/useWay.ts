@@ -16,17 +16,22 @@ export interface Way {
 const noRedirects: ReadonlySet<string> = new Set();
 
 /** How the media would reach TikTok: decided by the same rules as when it is posted. */
-export function useWay(content: Content | undefined, verified: readonly string[] | undefined): Way {
+export function useWay(contents: readonly Content[], verified: readonly string[] | undefined): Way {
   const port = usePort();
   const { value: hasBucket = false } = useAsked(useCallback(() => port.hasBucket(), [port]));
 
   return useMemo(() => {
-    if (!content || !verified || content.media.length === 0) return { choice: undefined, toFetch: [] };
-    const choice = chosen(content, verified, hasBucket);
-    const toFetch =
-      choice?.route === 'pull' ? [] : content.media.flatMap((media) => cargoOf(media).urls.slice(0, 1));
-    return { choice, toFetch };
-  }, [content, verified, hasBucket]);
+    const ways = contents.map((content) => wayOf(content, verified, hasBucket));
+    return { choice: ways[0]?.choice, toFetch: ways.flatMap(({ toFetch }) => toFetch) };
+  }, [contents, verified, hasBucket]);
+}
+
+function wayOf(content: Content, verified: readonly string[] | undefined, hasBucket: boolean): Way {
+  if (!verified || content.media.length === 0) return { choice: undefined, toFetch: [] };
+  const choice = chosen(content, verified, hasBucket);
+  const toFetch =
+    choice?.route === 'pull' ? [] : content.media.flatMap((media) => cargoOf(media).urls.slice(0, 1));
+  return { choice, toFetch };
 }
 
 function chosen(content: Content, verified: readonly string[], hasBucket: boolean): Choice | undefined {

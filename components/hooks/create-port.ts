@@ -39,12 +39,10 @@ export function createPort(device: Device): Port {
       drop: (id) => askFirst('drafts.drop', { id }),
     },
     posts: {
-      async submit({ accountId, content, pageUrl }) {
+      async submit({ accountId, pageUrl }, contents) {
         if (!accountId) throw new AppError('no_account');
-        const submission = { accountId, content, ...(pageUrl === undefined ? {} : { pageUrl }) };
-        const [post] = await askLater('posts.submit', { posts: [submission] });
-        if (!post) throw new AppError('unexpected', { cause: 'nothing was submitted' });
-        return post;
+        const shared = { accountId, ...(pageUrl === undefined ? {} : { pageUrl }) };
+        return askLater('posts.submit', { posts: contents.map((content) => ({ ...shared, content })) });
       },
       list: (query) => askLater('posts.list', query),
       read: async (id) => orNothing(await askLater('posts.read', { id })),

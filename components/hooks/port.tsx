@@ -4,7 +4,7 @@ import type { PageFindings } from '../../lib/finder/finding';
 import type { MediaFacts } from '../../lib/media/facts';
 import type { Notice } from '../../lib/messages/notices';
 import type { Originals } from '../../lib/messages/originals-here';
-import type { Draft, MediaSource } from '../../lib/posts/draft';
+import type { Content, Draft, MediaSource } from '../../lib/posts/draft';
 import type { DraftPatch } from '../../lib/posts/draft-patch';
 import type { DraftPlace } from '../../lib/posts/drafts';
 import type { Post, PostEvent, PostState } from '../../lib/posts/post';
@@ -64,7 +64,8 @@ export interface Port {
     drop(id: string): Promise<void>;
   };
   posts: {
-    submit(draft: Draft): Promise<Post>;
+    /** All of them or none: one post for each content. */
+    submit(draft: Draft, contents: readonly Content[]): Promise<Post[]>;
     /** Newest first, a page at a time. */
     list(query: PostQuery): Promise<PostPage>;
     read(id: string): Promise<{ post: Post; events: PostEvent[] } | undefined>;

@@ -56,6 +56,15 @@ export function Workspace({ place, surface }: WorkspaceProps) {
     startOver();
   }, [compose, startOver]);
   const showAll = useCallback(() => setTab('recent'), []);
+  // One turns into its progress; several are seen together.
+  const posted = useCallback(
+    (ids: readonly string[]) => {
+      if (ids.length === 1) return setPostId(ids[0]);
+      startOver();
+      showAll();
+    },
+    [startOver, showAll],
+  );
   const again = useCallback(
     async (post: Post, change?: AgainWith) => {
       const { draftAgain } = await import('../draft/draft-again');
@@ -107,7 +116,7 @@ export function Workspace({ place, surface }: WorkspaceProps) {
               <PostProgress postId={postId} onAnother={another} onAll={showAll} onAgain={again} />
             </Suspense>
           ) : (
-            <Composer composer={composer} surface={surface} onPosted={setPostId} onElsewhere={openInTab} />
+            <Composer composer={composer} surface={surface} onPosted={posted} onElsewhere={openInTab} />
           )}
         </div>
       </main>

@@ -113,11 +113,16 @@ function disconnected(account: ExportedAccount): Account {
 /** Files do not travel in an export: what a draft named, and is not on this device, it names no more. */
 async function withoutLostMedia(transaction: Transaction, draft: Draft): Promise<Draft> {
   const stash = transaction.objectStore('stash');
+  const isHere = async ({ source }: Draft['content']['media'][number]) =>
+    source.from === 'url' || (await stash.getKey(source.key)) !== undefined;
   const media: Draft['content']['media'] = [];
-  for (const one of draft.content.media) {
-    if (one.source.from === 'url' || (await stash.getKey(one.source.key)) !== undefined) media.push(one);
-  }
-  return { ...draft, content: { ...draft.content, media } };
+  for (const one of draft.content.media) if (await isHere(one)) media.push(one);
+  const { batch, ...rest } = draft;
+  const kept = { ...rest, content: { ...draft.content, media } };
+  if (!batch) return kept;
+  const more: typeof batch.more = [];
+  for (const entry of batch.more) if (await isHere(entry.media)) more.push(entry);
+  return { ...kept, batch: { ...batch, more } };
 }
 
 function emptyTally(): ImportTally {

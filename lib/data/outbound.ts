@@ -31,6 +31,7 @@ export function outboundDraft({ tabId: _, ...draft }: Draft): Draft {
     ...draft,
     ...(draft.pageUrl === undefined ? {} : { pageUrl: withoutUser(draft.pageUrl) }),
     content: { ...draft.content, media: draft.content.media.map(outboundMedia) },
+    ...(draft.batch ? { batch: outboundBatch(draft.batch) } : {}),
   };
 }
 
@@ -44,6 +45,11 @@ export const outboundEvent = ({ postId, at, what, attempt, logId, error }: PostE
 });
 
 type Media = Draft['content']['media'][number];
+
+const outboundBatch = ({ caption, more }: NonNullable<Draft['batch']>): NonNullable<Draft['batch']> => ({
+  caption,
+  more: more.map((entry) => ({ ...entry, media: outboundMedia(entry.media) })),
+});
 
 function outboundMedia({ poster: _, ...media }: Media): Media {
   return { ...media, source: outboundSource(media.source) };

@@ -19,7 +19,9 @@ export type WhyNot =
   | { code: 'privacy_gone' }
   | { code: 'branded_private' }
   | { code: 'undisclosed' }
-  | { code: 'unfit' };
+  | { code: 'unfit' }
+  /** One of several posts. */
+  | { code: 'one_blocked'; id: string; name: string };
 
 export interface Situation {
   content: Content;
@@ -158,3 +160,7 @@ export function settledSettings({ kind, settings }: Content, creator: Creator | 
     brandedContent: settings.discloses && settings.brandedContent,
   };
 }
+
+/** What is wrong with one post alone, and not with the choices that several share. */
+export const isOwnReason = ({ code }: WhyNot): boolean =>
+  code === 'caption_too_long' || code === 'video_too_long' || code === 'unfit';

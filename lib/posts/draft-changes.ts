@@ -1,13 +1,17 @@
 import { photoLimits } from '../media/limits';
-import type { Content, Draft, DraftMedia, Original, PostMode, PostSettings } from './draft';
+import type { BatchEntry, Content, Draft, DraftMedia, Original, PostMode, PostSettings } from './draft';
 import { onlyMe, type Slideshow, untouchedSettings, usualSlideshow } from './draft';
+import { addsPosts, allMedia, isSeveral, withoutPost, withPostCaption, withPosts } from './draft-batch';
 
 /** Everything a person can do to a draft. */
 export type DraftChange =
   /** A press on something in the grid: a video replaces, photos gather. */
   | { do: 'toggle'; media: DraftMedia }
-  /** Files: photos gather, a video replaces. */
-  | { do: 'add'; media: readonly DraftMedia[] }
+  /** Files: photos gather, a video replaces what the page suggested, several videos become several posts. */
+  | { do: 'add'; media: readonly DraftMedia[]; captions?: readonly string[] }
+  /** Whether the videos pressed from now on become posts of their own. */
+  | { do: 'several'; on: boolean }
+  | { do: 'write-post'; id: string; caption: string }
   | { do: 'remove'; id: string }
   /** A press on a video that cannot be taken: their own file of it is wanted. */
   | { do: 'want-original'; original: Original }
@@ -44,21 +48,32 @@ function applied(draft: Draft, change: DraftChange): Draft {
   const { content } = draft;
   switch (change.do) {
     case 'toggle':
-      return withMedia(draft, toggled(content, change.media));
+      return draft.batch
+        ? toggledPost(draft, change.media)
+        : withMedia(draft, toggled(content, change.media));
     case 'add':
-      return withMedia(draft, change.media.reduce(gathered, content.media));
-    case 'remove':
+      return added(draft, change);
+    case 'several':
+      return several(draft, change.on);
+    case 'write-post':
+      return withPostCaption(draft, change.id, change.caption);
+    case 'remove': {
+      const fewer = withoutPost(draft, change.id, withMedia);
+      if (fewer) return fewer;
       return withMedia(
         draft,
         content.media.filter((media) => media.id !== change.id),
       );
+    }
     case 'want-original':
-      return withMedia({ ...draft, original: change.original }, []);
+      // It may yet not be there: among posts that go together there is no waiting for it.
+      if (isSeveral(draft)) return draft;
+      return withMedia({ ...single(draft), original: change.original }, []);
     case 'suggest-original':
       if (!draft.original || draft.original.settled || content.media.length > 0) return draft;
       return withMedia(draft, [change.media]);
     case 'refuse-original':
-      if (!draft.original) return draft;
+      if (!draft.original || isSeveral(draft)) return draft;
       return withMedia({ ...draft, original: { ...draft.original, settled: true } }, []);
     case 'move':
       return withMedia(draft, moved(content.media, change.id, change.to));
@@ -117,6 +132,37 @@ function toggled({ media }: Content, one: DraftMedia): DraftMedia[] {
   if (one.kind === 'video') return there ? [] : [one];
   if (there) return media.filter((own) => own.id !== one.id);
   return gathered(media, one);
+}
+
+/** Several videos become several posts; photos line up for one, and so have no place among those. */
+function added(draft: Draft, { media, captions = [] }: Extract<DraftChange, { do: 'add' }>): Draft {
+  const videos = media
+    .map((one, at): BatchEntry => ({ media: one, caption: captions[at] ?? '' }))
+    .filter((entry) => entry.media.kind === 'video');
+  if (addsPosts(draft, videos, media.length)) return withPosts(draft, videos, withMedia);
+  if (isSeveral(draft)) return draft;
+  return withMedia(single(draft), media.reduce(gathered, draft.content.media));
+}
+
+/** Photos go together as one post: among videos that each become one, they have no place. */
+function toggledPost(draft: Draft, media: DraftMedia): Draft {
+  if (media.kind === 'photo') return draft;
+  if (!allMedia(draft).some(({ id }) => id === media.id)) {
+    const entry: BatchEntry = { media, caption: draft.batch?.caption ?? '' };
+    return withPosts(draft, [entry], withMedia);
+  }
+  return withoutPost(draft, media.id, withMedia) ?? withMedia(draft, []);
+}
+
+const single = ({ batch: _more, ...draft }: Draft): Draft => draft;
+
+/** The words that stand there are what each further post begins with. */
+function several(draft: Draft, on: boolean): Draft {
+  if (on === (draft.batch !== undefined)) return draft;
+  if (!on) return single(draft);
+  const { caption, media } = draft.content;
+  const started = { ...draft, batch: { caption, more: [] } };
+  return media[0]?.kind === 'video' && !draft.content.slideshow ? started : withMedia(started, []);
 }
 
 const cutTo =

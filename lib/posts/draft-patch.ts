@@ -9,9 +9,12 @@ export const DraftPatch = z.object({
   textTouched: z.optional(z.boolean()),
   rights: Draft.shape.rights,
   original: z.optional(Original),
+  batch: Draft.shape.batch,
   content: z.partial(Content),
   /** The photos are no slideshow any more: what is gone cannot be told by leaving it out. */
   unfilmed: z.optional(z.literal(true)),
+  /** One post again. */
+  unbatched: z.optional(z.literal(true)),
 });
 export type DraftPatch = z.infer<typeof DraftPatch>;
 
@@ -22,12 +25,15 @@ export function diffDrafts(from: Draft, to: Draft): DraftPatch {
     if (from.content[key] !== to.content[key]) Object.assign(content, { [key]: to.content[key] });
   }
   const unfilmed = from.content.slideshow !== undefined && to.content.slideshow === undefined;
-  const { id, changedAt, accountId, textTouched, rights, original } = to;
+  const unbatched = from.batch !== undefined && to.batch === undefined;
+  const { id, changedAt, accountId, textTouched, rights, original, batch } = to;
   return {
     id,
     changedAt,
     content,
     ...(unfilmed ? { unfilmed } : {}),
+    ...(unbatched ? { unbatched } : {}),
+    ...(batch === from.batch || batch === undefined ? {} : { batch }),
     ...(accountId === from.accountId || accountId === undefined ? {} : { accountId }),
     ...(textTouched === from.textTouched || textTouched === undefined ? {} : { textTouched }),
     ...(rights === from.rights || rights === undefined ? {} : { rights }),
@@ -35,8 +41,10 @@ export function diffDrafts(from: Draft, to: Draft): DraftPatch {
   };
 }
 
-export function patchDraft(draft: Draft, { content, unfilmed, ...patch }: DraftPatch): Draft {
+export function patchDraft(draft: Draft, { content, unfilmed, unbatched, ...patch }: DraftPatch): Draft {
   const { slideshow, ...rest } = draft.content;
   const standing = unfilmed || slideshow === undefined ? rest : { ...rest, slideshow };
-  return Object.assign({ ...draft }, patch, { content: Object.assign(standing, content) });
+  const { batch, ...single } = draft;
+  const kept = unbatched || batch === undefined ? single : { ...single, batch };
+  return Object.assign(kept, patch, { content: Object.assign(standing, content) });
 }

@@ -113,6 +113,10 @@ export const Original = z.object({
 });
 export type Original = z.infer<typeof Original>;
 
+/** A further video of the same draft: a post of its own, with the choices they share. */
+export const BatchEntry = z.object({ media: DraftMedia, caption: z.string() });
+export type BatchEntry = z.infer<typeof BatchEntry>;
+
 export const Draft = z.object({
   id: z.string(),
   /** The tab it was begun from; absent when it stands alone. */
@@ -121,6 +125,8 @@ export const Draft = z.object({
   accountId: z.optional(z.string()),
   content: Content,
   original: z.optional(Original),
+  /** It may become several posts: `content` is the first, and what further ones from the page begin with. */
+  batch: z.optional(z.object({ caption: z.string(), more: z.array(BatchEntry) })),
   /** The person wrote in it: from then on the page's words never overwrite theirs. */
   textTouched: z.optional(z.boolean()),
   /** What they answered when the page seemed to be someone else's. */

@@ -119,7 +119,8 @@ export function fakePort(world: World = {}): FakePort {
       drop: async (id) => void kept.delete(id),
     },
     posts: {
-      submit: (draft) => note('posts.submit', draft, posts.values().next().value?.post),
+      submit: (_draft, contents) =>
+        note('posts.submit', contents, [...posts.values()].map(({ post }) => post).slice(0, contents.length)),
       async list({ states = [], text = '', limit, cursor = '0' }) {
         if (world.silent?.includes('posts')) return never;
         if (world.postsFail) throw world.postsFail;

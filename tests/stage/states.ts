@@ -100,6 +100,35 @@ const carousel = (count: number): Draft => ({
   changedAt: 1,
 });
 
+const clips = (count: number) =>
+  Array.from(
+    { length: count },
+    (_, at): Finding => ({ ...video, id: `clip-${at}`, alt: `Turning a vase, part ${at + 1}` }),
+  );
+/** Several of a page's videos, each to be a post of its own. */
+function several(count: number, firstCaption = 'Turning a vase, part 1\n\n#ceramics'): Draft {
+  const [media, ...more] = clips(count).map(({ id, urls, poster, alt = '' }) => ({
+    id,
+    kind: 'video' as const,
+    source: { from: 'url' as const, urls, status: 'direct' as const },
+    ...(poster === undefined ? {} : { poster }),
+    alt,
+  }));
+  const { content } = carousel(0);
+  return {
+    ...carousel(0),
+    content: {
+      ...content,
+      kind: 'video',
+      media: media ? [media] : [],
+      title: '',
+      caption: firstCaption,
+      settings: { ...untouchedSettings, privacy: 'PUBLIC_TO_EVERYONE' },
+    },
+    batch: { caption: '', more: more.map((one) => ({ media: one, caption: `${one.alt} #ceramics` })) },
+  };
+}
+
 const aPost = (at: number, change: Partial<Post>): { post: Post; events: PostEvent[] } => ({
   post: {
     id: `post-${at}`,
@@ -230,6 +259,15 @@ export const states: Readonly<Record<string, StageState>> = {
   'compose-restricted': popup({
     page: aPage({ findings: [], notice: 'restricted-page', material: { hashtags: [] } }),
   }),
+  'compose-several': popup({ drafts: [several(3)], page: aPage({ findings: clips(5) }) }),
+  'compose-several-blocked': popup({
+    drafts: [several(2, 'Glaze and fire. '.repeat(150))],
+    page: aPage({ findings: clips(5) }),
+  }),
+  'tab-several': {
+    ...popup({ drafts: [several(5)], page: aPage({ findings: clips(5) }) }),
+    screen: 'tab',
+  },
   'compose-650': popup({ page: aPage({ findings: [video, ...photos(649)] }) }),
   'compose-look-failed': popup({ page: new AppError('unexpected') }),
   'compose-original': popup({ page: tube }),

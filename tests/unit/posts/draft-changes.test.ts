@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Draft, type DraftMedia, untouchedSettings } from '../../../lib/posts/draft';
+import { allMedia, contentsOf } from '../../../lib/posts/draft-batch';
 import { changeDraft, type DraftChange } from '../../../lib/posts/draft-changes';
 import { diffDrafts, patchDraft } from '../../../lib/posts/draft-patch';
 
@@ -107,6 +108,75 @@ describe('writing', () => {
   });
 });
 
+const files = (...names: string[]): DraftChange => ({
+  do: 'add',
+  media: names.map((name) => ({
+    id: name,
+    kind: 'video',
+    source: { from: 'stash', key: name, name: `${name}.mp4`, size: 1, type: 'video/mp4' },
+  })),
+  captions: names.map((name) => `About ${name}`),
+});
+const posts = (draft: Draft) => contentsOf(draft).map(({ media: [one], caption }) => [one?.id, caption]);
+
+describe('several videos', () => {
+  it('become a post each, with words of their own and the choices they share', () => {
+    const draft = having(
+      files('a', 'b', 'c'),
+      { do: 'privacy', privacy: 'PUBLIC_TO_EVERYONE' },
+      { do: 'cover-frame', ms: 900 },
+      { do: 'write-post', id: 'b', caption: 'The second' },
+    );
+    expect(posts(draft)).toEqual([
+      ['a', 'About a'],
+      ['b', 'The second'],
+      ['c', 'About c'],
+    ]);
+    const [first, second] = contentsOf(draft);
+    expect(second?.settings.privacy).toBe('PUBLIC_TO_EVERYONE');
+    // A cover frame is one video's own.
+    expect([first?.settings.coverMs, second?.settings.coverMs]).toEqual([900, undefined]);
+  });
+
+  it('take the place of what the page suggested, but join the files that were added before', () => {
+    const suggested = having({ do: 'toggle', media: media('page', 'video') }, files('a', 'b'));
+    expect(posts(suggested).map(([id]) => id)).toEqual(['a', 'b']);
+    expect(posts(changeDraft(suggested, files('c', 'a'), 9)).map(([id]) => id)).toEqual(['a', 'b', 'c']);
+    expect(posts(having(files('a'), files('b'))).map(([id]) => id)).toEqual(['a', 'b']);
+  });
+
+  it('of a page are gathered once several are wanted, each with the words that stood there', () => {
+    const pressed = (id: string): DraftChange => ({ do: 'toggle', media: media(id, 'video') });
+    const several = [
+      pressed('a'),
+      { do: 'write', caption: 'From the shop' },
+      { do: 'several', on: true },
+      pressed('b'),
+      pressed('c'),
+    ] satisfies DraftChange[];
+    expect(posts(having(...several))).toEqual([
+      ['a', 'From the shop'],
+      ['b', 'From the shop'],
+      ['c', 'From the shop'],
+    ]);
+    expect(posts(having(...several, pressed('a'))).map(([id]) => id)).toEqual(['b', 'c']);
+    expect(posts(having(...several, { do: 'several', on: false })).map(([id]) => id)).toEqual(['a']);
+  });
+
+  it('lose one without losing the words of the next', () => {
+    const draft = having(
+      files('a', 'b'),
+      { do: 'write-post', id: 'b', caption: 'Stays' },
+      { do: 'remove', id: 'a' },
+    );
+    expect(posts(draft)).toEqual([['b', 'Stays']]);
+  });
+
+  it('make no room for photos among them', () => {
+    expect(posts(having(files('a', 'b'), photos('p'))).map(([id]) => id)).toEqual(['a', 'b']);
+  });
+});
+
 const anyChange: fc.Arbitrary<DraftChange> = fc.oneof(
   fc.record({
     do: fc.constant('toggle' as const),
@@ -114,6 +184,14 @@ const anyChange: fc.Arbitrary<DraftChange> = fc.oneof(
       .record({ id: fc.constantFrom('a', 'b', 'c'), kind: fc.constantFrom('video', 'photo') })
       .map(({ id, kind }) => media(`${kind}-${id}`, kind as 'video' | 'photo')),
   }),
+  fc.constantFrom(files('v-a', 'v-b'), files('v-c'), photos('photo-c')),
+  fc.record({ do: fc.constant('several' as const), on: fc.boolean() }),
+  fc.record({
+    do: fc.constant('write-post' as const),
+    id: fc.constantFrom('v-a', 'v-b', 'video-a'),
+    caption: fc.string(),
+  }),
+  fc.record({ do: fc.constant('remove' as const), id: fc.constantFrom('v-a', 'v-b', 'video-b') }),
   fc.record({ do: fc.constant('move' as const), id: fc.constantFrom('photo-a', 'photo-b'), to: fc.nat(5) }),
   fc.record({ do: fc.constant('cover' as const), id: fc.constantFrom('photo-a', 'photo-b') }),
   fc.record({ do: fc.constant('slideshow' as const), on: fc.boolean() }),
@@ -158,6 +236,11 @@ describe('whatever a person does', () => {
           expect(settings.coverIndex).toBeLessThan(Math.max(1, chosen.length));
           expect(settings.brandedContent && settings.privacy === 'SELF_ONLY').toBe(false);
           if (!settings.discloses) expect(settings.yourBrand || settings.brandedContent).toBe(false);
+          const ids = allMedia(draft).map(({ id }) => id);
+          expect(new Set(ids).size).toBe(ids.length);
+          if (draft.batch && draft.batch.more.length > 0) {
+            expect([kind, chosen.length, draft.content.slideshow]).toEqual(['video', 1, undefined]);
+          }
           if (kind === 'photo') expect(settings.allowDuet || settings.allowStitch).toBe(false);
         }
         expect(mirror).toEqual(draft);
