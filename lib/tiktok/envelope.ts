@@ -109,8 +109,11 @@ function failed(reply: Reply, body: unknown): AppError {
   return byStatus(reply, logId);
 }
 
+/** An answer that repeats what it was sent must not bring a token into an error, which is shown, logged and kept. */
+const tokenless = (message: string) => message.replace(/\b(?:act|rft)\.\S+/g, '…');
+
 function refused(reply: Reply, code: string, message: string | undefined, logId: string | undefined) {
-  const facts: ErrorFacts = { ...waits(reply), ...(message ? { message } : {}) };
+  const facts: ErrorFacts = { ...waits(reply), ...(message ? { message: tokenless(message) } : {}) };
   // Documented in the singular, seen in the plural.
   const known = code === 'invalid_param' ? 'invalid_params' : code;
   if (isSpoken(known)) return new AppError(known, { facts, logId });

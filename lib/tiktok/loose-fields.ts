@@ -1,12 +1,19 @@
+import * as z from 'zod/mini';
+
 /** Reading what TikTok may leave out, null or get wrong: such a field is absent, never a reason to lose the rest. */
 
 export const text = (value: unknown, longest: number): string | undefined =>
   typeof value === 'string' && value.trim() ? value.trim().slice(0, longest) : undefined;
 
 export const httpsAddress = (value: unknown): string | undefined =>
-  typeof value === 'string' && value.length <= 4_096 && value.startsWith('https://') && URL.canParse(value)
-    ? value
-    : undefined;
+  typeof value === 'string' && isHttps(value) ? value : undefined;
+
+function isHttps(value: string): boolean {
+  return value.length <= 4_096 && value.startsWith('https://') && URL.canParse(value);
+}
+
+/** The same of what was kept or imported: a bad address is absent, and the record stays. */
+export const HttpsAddress = z.catch(z.optional(z.string().check(z.refine(isHttps))), undefined);
 
 /** A count too long for a number arrives as text (`long-integers`): near enough is good enough for a count. */
 export function count(value: unknown): number | undefined {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { judge } from './envelope';
 import type { Http, Reply } from './http';
-import { count, httpsAddress, text } from './loose-fields';
+import { count, HttpsAddress, httpsAddress, text } from './loose-fields';
 
 const Count = z.optional(z.number().check(z.nonnegative()));
 
@@ -14,8 +14,8 @@ export const Video = z.object({
   title: z.optional(z.string()),
   description: z.optional(z.string()),
   /** Lapses after about six hours; `queryVideos` brings a fresh one. */
-  coverUrl: z.optional(z.string()),
-  shareUrl: z.optional(z.string()),
+  coverUrl: HttpsAddress,
+  shareUrl: HttpsAddress,
   /** Seconds. */
   duration: Count,
   views: Count,

@@ -142,3 +142,12 @@ describe('asking', () => {
     expect(body.filters.video_ids).toHaveLength(20);
   });
 });
+
+it('a kept or imported video loses an address that is not https, and nothing else', () => {
+  const video = { id: '1', createdAt: 1, views: 5 };
+  for (const shareUrl of ['javascript:alert(1)', 'http://www.tiktok.com/', 'https://', 7, null]) {
+    expect(Video.parse({ ...video, shareUrl, coverUrl: shareUrl })).toEqual(video);
+  }
+  const shareUrl = 'https://www.tiktok.com/@ada/video/1';
+  expect(Video.parse({ ...video, shareUrl })).toEqual({ ...video, shareUrl });
+});
