@@ -1,0 +1,175 @@
+/**
+ * The shipped build sends a picked file to the sandbox: its throughput against `curl` sending the same chunks to the
+ * same server, in turns; and the most memory of the whole browser above idle, for a small file and a large one.
+ *
+ *   npm run build && node tests/bench/upload.mjs [--quick]
+ */
+import { execFile } from 'node:child_process';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { copyFile, mkdtemp, open, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { promisify } from 'node:util';
+import { chunkAt, chunkPlans } from '../../lib/tiktok/chunk-plan.ts';
+import { board } from '../e2e/carry/board.ts';
+import { clip, videoFromFile } from '../e2e/carry/posts.ts';
+import { browserPid } from '../e2e/harness/ferry.ts';
+import { call, connect, VIDEO_INIT } from '../sandbox/client.ts';
+import { withPeak } from './process-tree.mjs';
+import { mean } from './seeded.mjs';
+
+const quick = process.argv.includes('--quick');
+const throughputSize = quick ? 100e6 : 1e9;
+const memorySizes = quick ? [100e6] : [100e6, 2e9];
+const turns = 3;
+const patience = 300_000;
+const say = (line) => process.stdout.write(`${line}\n`);
+const folder = await mkdtemp(join(tmpdir(), 'ferry-bench-'));
+
+/** A true MP4 of this size: a box that players skip fills it up. Nothing but its first pages is on the disk. */
+async function film(size) {
+  const path = join(folder, `${size}.mp4`);
+  await copyFile(clip, path);
+  const { size: have } = await stat(path);
+  const box = Buffer.alloc(8);
+  box.writeUInt32BE(size - have, 0);
+  box.write('free', 4, 'latin1');
+  const file = await open(path, 'r+');
+  await file.write(box, 0, box.length, have);
+  await file.truncate(size);
+  await file.close();
+  return path;
+}
+
+/** From the first chunk's first byte to the answer to the last one, as the server sees it. */
+async function timed({ control }, size, work) {
+  control.log.clear();
+  const isChunk = ({ endpoint }) => endpoint === 'upload';
+  const isLast = (request) =>
+    isChunk(request) && request.headers['content-range']?.endsWith(`-${size - 1}/${size}`) === true;
+  const began = control.log.waitFor(isChunk, patience).then(() => performance.now());
+  const ended = control.log.waitForEnd(isLast, patience).then(() => performance.now());
+  const working = work();
+  // Whichever goes wrong first is told; the others are not left without anybody to hear of them.
+  await Promise.all([began, ended, working]);
+  const puts = control.log.of('upload').length;
+  return { rate: size / 1e3 / ((await ended) - (await began)), puts };
+}
+
+let posts = 0;
+/** As a person does it: the file is picked, kept, and the post submitted; and nobody asks while it travels. */
+async function sendWithFerry(at, path) {
+  posts += 1;
+  // Each in a name of its own: TikTok allows a creator a few posts a minute.
+  const account = await at.connect(`bench.${posts}`);
+  const file = await at.stash(path);
+  return {
+    async send() {
+      const [post] = await at.submit([videoFromFile(account, `bench ${posts}`, file)]);
+      return post.id;
+    },
+  };
+}
+
+async function sendWithCurl({ sandbox }, size, pieces) {
+  posts += 1;
+  const username = `curl.${posts}`;
+  sandbox.control.addUser({ username });
+  const { accessToken } = await connect(sandbox, { username });
+  const plan = chunkPlans(size)[0];
+  const init = await call(sandbox, VIDEO_INIT, accessToken, {
+    post_info: { privacy_level: 'PUBLIC_TO_EVERYONE' },
+    source_info: {
+      source: 'FILE_UPLOAD',
+      video_size: size,
+      chunk_size: plan.chunkSize,
+      total_chunk_count: plan.count,
+    },
+  });
+  const url = init.data.upload_url;
+  const common = [
+    `connect-to = "${new URL(url).host}:443:127.0.0.1:${sandbox.port}"`,
+    `cacert = "${join(folder, 'cert.pem')}"`,
+    'silent\nfail\nhttp1.1\noutput = "/dev/null"\nheader = "Content-Type: video/mp4"\nheader = "Expect:"',
+  ].join('\n');
+  const parts = pieces.map((piece, index) => {
+    const { first, last } = chunkAt(plan, index);
+    return `${common}\nurl = "${url}"\nupload-file = "${piece}"\nheader = "Content-Range: bytes ${first}-${last}/${size}"`;
+  });
+  await writeFile(join(folder, 'cert.pem'), sandbox.cert);
+  await writeFile(join(folder, 'curl.conf'), parts.join('\nnext\n'));
+  return timed(sandbox, size, () => promisify(execFile)('curl', ['--config', join(folder, 'curl.conf')]));
+}
+
+/** curl sends whole files only. */
+async function cutUp(path, size) {
+  const plan = chunkPlans(size)[0];
+  const pieces = [];
+  for (let index = 0; index < plan.count; index += 1) {
+    const { first, last } = chunkAt(plan, index);
+    const piece = join(folder, `piece-${index}`);
+    await pipeline(createReadStream(path, { start: first, end: last }), createWriteStream(piece));
+    pieces.push(piece);
+  }
+  return pieces;
+}
+
+async function withBoard(work) {
+  const at = await board();
+  try {
+    at.sandbox.control.rules.upload.keep = 'count';
+    return await work(at);
+  } finally {
+    await at.close();
+  }
+}
+
+async function throughput() {
+  const path = await film(throughputSize);
+  const pieces = await cutUp(path, throughputSize);
+  const rates = { curl: [], Ferry: [] };
+  await withBoard(async (at) => {
+    for (let turn = 0; turn < turns; turn += 1) {
+      const curl = await sendWithCurl(at, throughputSize, pieces);
+      const { send } = await sendWithFerry(at, path);
+      let id;
+      const own = await timed(at.sandbox, throughputSize, async () => {
+        id = await send();
+      });
+      await at.until(id, ['published'], 60_000);
+      rates.curl.push(curl.rate);
+      rates.Ferry.push(own.rate);
+      const ratio = (own.rate / curl.rate).toFixed(2);
+      say(
+        `turn ${turn + 1}: curl ${curl.rate.toFixed(0)} MB/s (${curl.puts} chunks), Ferry ${own.rate.toFixed(0)} MB/s (${own.puts} chunks), ratio ${ratio}`,
+      );
+    }
+  });
+  say(
+    `${throughputSize / 1e6} MB: Ferry at ${(mean(rates.Ferry) / mean(rates.curl)).toFixed(2)} of curl’s rate`,
+  );
+}
+
+async function memory(size) {
+  const path = await film(size);
+  await withBoard(async (at) => {
+    // What the first upload of a browser loads is not the file's doing, but it is above idle all the same.
+    await new Promise((settle) => setTimeout(settle, 8_000));
+    const { result, peak } = await withPeak(browserPid(at.ferry.profile), async () => {
+      const { send } = await sendWithFerry(at, path);
+      return timed(at.sandbox, size, send);
+    });
+    say(
+      `${size / 1e6} MB from the pick to the last byte: ${peak} MB above idle at most (${result.rate.toFixed(0)} MB/s while watched)`,
+    );
+  });
+  await rm(path);
+}
+
+try {
+  await throughput();
+  for (const size of memorySizes) await memory(size);
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
