@@ -158,11 +158,13 @@ try {
     rows[`${length} posts`] = await measure(page, length);
   }
   const longest = rows[`${lengths.at(-1)} posts`];
-  const names = questions.map(({ name }) => name);
   for (const length of lengths.slice(0, -1)) {
     const shorter = rows[`${length} posts`];
     rows[`${lengths.at(-1)} ÷ ${length}`] = Object.fromEntries(
-      names.map((name) => [name, longest[name] / shorter[name]]),
+      questions.flatMap(({ name, most = 0 }) =>
+        // A page of forty is not to be had of ten posts.
+        most > length ? [] : [[name, longest[name] / shorter[name]]],
+      ),
     );
   }
   for (const row of Object.values(rows)) {
