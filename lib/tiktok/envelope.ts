@@ -110,7 +110,7 @@ function failed(reply: Reply, body: unknown): AppError {
 }
 
 /** An answer that repeats what it was sent must not bring a token into an error, which is shown, logged and kept. */
-const tokenless = (message: string) => message.replace(/\b(?:act|rft)\.\S+/g, '…');
+const tokenless = (message: string) => message.replace(/(?<![a-z])(?:act|rft)\.\S+/g, '…');
 
 function refused(reply: Reply, code: string, message: string | undefined, logId: string | undefined) {
   const facts: ErrorFacts = { ...waits(reply), ...(message ? { message: tokenless(message) } : {}) };
