@@ -20,6 +20,7 @@ export interface Popup {
   isOpen(): Promise<boolean>;
 }
 
+const closed = 'the popup has closed';
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function until<T>(
@@ -102,7 +103,7 @@ async function attach(browser: CDPSession, targetId: string): Promise<Popup> {
   });
   browser.on('Target.detachedFromTarget', (event) => {
     if (event.sessionId !== sessionId) return;
-    for (const { reject } of waiting.values()) reject(new Error('the popup has closed'));
+    for (const { reject } of waiting.values()) reject(new Error(closed));
     waiting.clear();
   });
 
@@ -182,9 +183,12 @@ async function attach(browser: CDPSession, targetId: string): Promise<Popup> {
         const { x, y, width, height } = element.getBoundingClientRect();
         return width > 0 && height > 0 ? { x: x + width / 2, y: y + height / 2 } : undefined;
       }, what);
-      for (const type of ['mousePressed', 'mouseReleased']) {
-        await command('Input.dispatchMouseEvent', { type, ...place, button: 'left', clickCount: 1 });
-      }
+      const button = { ...place, button: 'left', clickCount: 1 };
+      await command('Input.dispatchMouseEvent', { type: 'mousePressed', ...button });
+      // A press that goes on in a tab closes the popup before the answer to it can come.
+      await command('Input.dispatchMouseEvent', { type: 'mouseReleased', ...button }).catch((error) => {
+        if (!String(error).includes(closed)) throw error;
+      });
     },
     async fill(selector, value) {
       await waitFor((wanted: string) => {
