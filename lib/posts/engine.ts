@@ -94,9 +94,11 @@ export function createEngine(given: EngineParts): Engine {
 
   const isStarting = (key: string, now: number) => Math.abs(now - (startedAt.get(key) ?? 0)) < startUp;
 
-  const watchFacts = ({ accountId }: Post, posts: readonly Post[]): WatchFacts => ({
+  const watchFacts = (post: Post, posts: readonly Post[]): WatchFacts => ({
     listening: isListening(),
-    together: posts.filter((post) => post.state === 'processing' && post.accountId === accountId).length,
+    together: posts.filter(({ state, accountId }) => state === 'processing' && accountId === post.accountId)
+      .length,
+    size: lastAttempt(post)?.size,
   });
 
   function begin(post: Post, step: Step, posts: readonly Post[]): void {

@@ -38,6 +38,8 @@ export const Attempt = z.object({
   /** Written before TikTok is asked: what a worker that died in between leaves behind. */
   initiatedAt: z.optional(z.number()),
   publishId: z.optional(z.string()),
+  /** Bytes that are sent: a large file keeps TikTok at work longer. */
+  size: z.optional(z.number()),
   uploadUrl: z.optional(z.string()),
   uploadUrlExpiresAt: z.optional(z.number()),
   /** TikTok has, or was told of, all there is: it is at work from here on. */

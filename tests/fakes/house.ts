@@ -135,6 +135,10 @@ export class House {
     }
   }
 
+  get hasAlarm(): boolean {
+    return this.alarm !== undefined;
+  }
+
   killWorker(): void {
     this.worker.die();
   }

@@ -17,8 +17,13 @@ const believed = 5 * 60_000;
 
 type Call = ReturnType<typeof videoInit>;
 
-interface Ready {
+interface Described {
   call: Call;
+  /** Where the bytes are ours. */
+  size?: number;
+}
+
+interface Ready extends Described {
   token: string;
 }
 
@@ -38,8 +43,8 @@ async function makeReady(parts: EngineParts, post: Post): Promise<Ready> {
   const attempt = lastAttempt(post);
   if (!attempt) throw new AppError('unexpected', { cause: 'no attempt to begin' });
   const content = await allowedContent(parts, post);
-  const call = await callOf(parts, post, content, attempt);
-  return { call, token: await reserve(parts, post.accountId, endpointOf(post)) };
+  const described = await describe(parts, post, content, attempt);
+  return { ...described, token: await reserve(parts, post.accountId, endpointOf(post)) };
 }
 
 async function orPutOff<T>(parts: EngineParts, post: Post, work: () => Promise<T>): Promise<T | undefined> {
@@ -55,12 +60,12 @@ async function orPutOff<T>(parts: EngineParts, post: Post, work: () => Promise<T
 async function beginOnce(
   parts: EngineParts,
   post: Post,
-  { call, token }: Ready,
+  { call, token, size }: Ready,
   isSecond = false,
 ): Promise<AppError | undefined> {
   const { api, store, clock } = parts;
   await store.change(post.id, (standing) => ({
-    post: withAttempt(standing, { initiatedAt: clock.now() }),
+    post: withAttempt(standing, { initiatedAt: clock.now(), ...(size === undefined ? {} : { size }) }),
     notes: [{ what: 'init-asked', facts: { path: call.path } }],
   }));
   let begun: Begun;
@@ -105,24 +110,28 @@ async function allowedContent(parts: EngineParts, post: Post): Promise<Content> 
   return withinLimits(post.content, creator);
 }
 
-async function callOf(
+async function describe(
   { stash }: EngineParts,
   post: Post,
   content: Content,
   { route, urls, plan }: Attempt,
-): Promise<Call> {
+): Promise<Described> {
   const addresses = route === 'pull' ? urls : post.relayed;
-  if (content.kind === 'photo') return photoInit(photoPost(content, addresses ?? []));
+  if (content.kind === 'photo') return { call: photoInit(photoPost(content, addresses ?? [])) };
   const [address] = addresses ?? [];
-  if (route !== 'upload' && address) return videoInit({ from: 'url', url: address }, videoInfo(content));
+  if (route !== 'upload' && address) {
+    return { call: videoInit({ from: 'url', url: address }, videoInfo(content)) };
+  }
   const entry = await stash.find(post.ready?.[0] ?? '');
   if (!entry?.whole) throw new AppError('file_gone');
-  if (entry.size > largestVideo) {
-    const gigabytes = Math.round(entry.size / 1e8) / 10;
-    throw new AppError('video_too_big', { facts: { gigabytes, limit: largestVideo / 1e9 } });
+  const { size } = entry;
+  if (size > largestVideo) {
+    throw new AppError('video_too_big', {
+      facts: { gigabytes: Math.round(size / 1e8) / 10, limit: largestVideo / 1e9 },
+    });
   }
-  const plans = chunkPlans(entry.size);
-  return videoInit({ from: 'file', plan: plans[plan] ?? plans[0] }, videoInfo(content));
+  const plans = chunkPlans(size);
+  return { call: videoInit({ from: 'file', plan: plans[plan] ?? plans[0] }, videoInfo(content)), size };
 }
 
 export function endpointOf({ content }: Post): Limited {

@@ -29,7 +29,8 @@ async function statusOf(parts: EngineParts, post: Post): Promise<PublishStatus |
 }
 
 function stillAtWork(post: Post, status: PublishStatus, now: number, facts: WatchFacts): Change {
-  const age = now - (lastAttempt(post)?.deliveredAt ?? now);
+  // Delivered in the future: the clock was set back since, and how long it has been nobody knows.
+  const age = Math.max(0, now - (lastAttempt(post)?.deliveredAt ?? now));
   const news = status.word === post.statusWord ? [] : [{ what: 'status', facts: { status: status.word } }];
   return {
     post: { ...onward(post), statusWord: status.word, nextAt: now + untilNextLook(age, facts) },

@@ -19,7 +19,9 @@ export interface Board {
   /** Waits until the post is in one of these states; asking wakes the worker, and keeps it looking. */
   until(id: string, states: Post['state'][], timeoutMs?: number): Promise<Post>;
   /** Waits for a state by reading the database, so that nobody is woken by it. */
-  watch(id: string, state: Post['state']): Promise<void>;
+  watch(id: string, state: Post['state'], timeoutMs?: number): Promise<void>;
+  /** How much the extension may store; undefined is what the disk gives. */
+  setQuota(bytes: number | undefined): Promise<void>;
   /** Puts a file where a picked one is put, and names it. */
   stash(path: string): Promise<{ key: string; size: number }>;
   /** The same profile in a new browser. */
@@ -91,8 +93,17 @@ export async function board(options: Partial<LaunchOptions> = {}): Promise<Board
         await new Promise((resolve) => setTimeout(resolve, 150));
       }
     },
-    async watch(id, state) {
-      await page.evaluate(waitForState, { id, state });
+    async watch(id, state, timeoutMs = 15_000) {
+      await page.evaluate(waitForState, { id, state, timeoutMs });
+    },
+    async setQuota(bytes) {
+      const session = await ferry.context.newCDPSession(page);
+      const origin = `chrome-extension://${ferry.id}`;
+      await session.send('Storage.overrideQuotaForOrigin', {
+        origin,
+        ...(bytes === undefined ? {} : { quotaSize: bytes }),
+      });
+      await session.detach();
     },
     async stash(path) {
       await page.setInputFiles('#file', path);
@@ -158,13 +169,19 @@ async function keepPickedFile(): Promise<{ key: string; size: number }> {
   return { key, size: file.size };
 }
 
-async function waitForState({ id, state }: { id: string; state: string }): Promise<void> {
+interface Wanted {
+  id: string;
+  state: string;
+  timeoutMs: number;
+}
+
+async function waitForState({ id, state, timeoutMs }: Wanted): Promise<void> {
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
     const open = indexedDB.open('ferry');
     open.onsuccess = () => resolve(open.result);
     open.onerror = () => reject(open.error);
   });
-  const end = Date.now() + 15_000;
+  const end = Date.now() + timeoutMs;
   for (;;) {
     const post = await new Promise<{ state: string } | undefined>((resolve) => {
       const get = database.transaction('posts').objectStore('posts').get(id);

@@ -1,5 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../lib/errors/app-error';
+import { untouchedSettings } from '../../../lib/posts/draft';
 import { isEnd } from '../../../lib/posts/transitions';
 import { House } from '../../fakes/house';
 
@@ -24,5 +26,54 @@ describe('the engine', () => {
     await house.until(ended(house, id));
     expect((await house.read(id)).attempts.map(({ route }) => route)).toEqual(['pull']);
     expect(house.tiktok.published).toHaveLength(1);
+  });
+
+  it('is not lost for an hour to a clock that was set back an hour', async () => {
+    const house = new House();
+    const { id } = await house.submitFile('vase');
+    house.tiktok.processing = 20_000;
+    await house.until(async () => (await house.read(id)).state === 'processing');
+    house.skew = -3_600_000;
+    house.wake();
+    expect(await house.until(ended(house, id), 60_000)).toBe(true);
+  });
+
+  it('waits for the line, and goes on as soon as it hears of it', async () => {
+    const house = new House();
+    house.isOnline = false;
+    const { id } = await house.submitFile('vase');
+    await house.until(() => false, 60_000);
+    expect(await house.read(id)).toMatchObject({ state: 'waiting', waitingFor: { code: 'offline' } });
+    house.isOnline = true;
+    expect(await house.until(ended(house, id), 300_000)).toBe(true);
+  });
+
+  it('waits for the person to connect the account again, with nothing lost', async () => {
+    const house = new House();
+    house.tokenTrouble = new AppError('invalid_grant');
+    const { id } = await house.submitFile('vase');
+    await house.until(() => false, 60_000);
+    expect(await house.read(id)).toMatchObject({ state: 'waiting', waitingFor: { code: 'invalid_grant' } });
+    house.tokenTrouble = undefined;
+    expect(await house.until(ended(house, id), 2 * 3_600_000)).toBe(true);
+  });
+
+  it('holds all posts of an account back at the day’s cap, asking once for all of them', async () => {
+    const house = new House();
+    const posts = [await house.submitFile('one'), await house.submitFile('two')];
+    house.breakNext('creator', new AppError('spam_risk_too_many_posts'), false);
+    await house.until(async () => (await house.read(posts[0]?.id ?? '')).waitingFor !== undefined, 60_000);
+    for (const { id } of posts) expect(await house.until(ended(house, id), 6 * 3_600_000)).toBe(true);
+    expect(house.tiktok.published).toHaveLength(2);
+  });
+
+  it('sleeps with no alarm when there is nothing to do', async () => {
+    const house = new House();
+    const { id } = await house.submitFile('vase', 30, {
+      settings: { ...untouchedSettings, privacy: 'SELF_ONLY' },
+    });
+    await house.until(ended(house, id));
+    await house.until(() => false, 120_000);
+    expect(house.hasAlarm).toBe(false);
   });
 });
