@@ -108,7 +108,7 @@ describe('the world outside', () => {
   it('leaves no room on the disk: said so, and tried again when there is', async () => {
     const { account, name } = await someone();
     await at.grant('https://cdn.shop.example/*');
-    await at.setQuota(200_000);
+    await at.setQuota(60_000);
     const id = await submitUrl(account, name, `${shopVideo}?for=${name}`);
     expect((await at.until(id, ['failed'])).error?.code).toBe('storage_full');
     await at.setQuota(undefined);

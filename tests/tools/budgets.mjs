@@ -13,10 +13,10 @@ const say = (line) => process.stdout.write(`${line}\n`);
  * accounts, numbers and data. It is read from disk and compiled once, so what counts there is that it does not grow unseen.
  */
 const limits = {
-  'popup.html': 112,
-  'options.html': 128,
-  'compose.html': 112,
-  'background.js': 92,
+  'popup.html': 116,
+  'options.html': 132,
+  'compose.html': 116,
+  'background.js': 94,
   'find-media.js': 20.5,
 };
 
@@ -35,9 +35,11 @@ function closure(file, seen = new Set()) {
   const text = readFileSync(path, 'utf8');
   const linked = file.endsWith('.html')
     ? [...text.matchAll(/(?:src|href)="\/?([^"]+\.(?:js|css))"/g)].map((match) => match[1])
-    : [...text.matchAll(/(?:^|[;}\s])(?:import|export)(?:[^'"();]*?from)?\s*["'](\.{1,2}\/[^"']+)["']/g)].map(
-        (match) => join(file, '..', match[1]),
-      );
+    : [
+        ...text.matchAll(/(?:^|[;}\s])(?:import|export)(?:[^'"();]*?from)?\s*["'](\.{1,2}\/[^"']+)["']/g),
+        // The popup asks its first question, then brings its screen along: that counts as loaded at once.
+        ...text.matchAll(/import\(["'](\.\/start-[^"']+)["']\)/g),
+      ].map((match) => join(file, '..', match[1]));
   for (const next of linked) closure(next, seen);
   return seen;
 }

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 import type { Submission } from '../../../lib/posts/desk.ts';
 import type { Post, PostEvent } from '../../../lib/posts/post.ts';
 import { ALL_SCOPES, DEMO_KEY, DEMO_SECRET, decide } from '../../sandbox/client.ts';
@@ -33,6 +33,7 @@ export async function board(options: Partial<LaunchOptions> = {}): Promise<Board
   const sandbox = await startSandbox();
   let ferry = await launchFerry({ sandbox, ...options });
   let page = await openDesk(ferry);
+  let quota: CDPSession | undefined;
 
   const ask = async <T>(name: string, body?: unknown): Promise<T> => {
     // The worker may be stopped in the middle of answering: then the question is asked of the next one.
@@ -97,13 +98,13 @@ export async function board(options: Partial<LaunchOptions> = {}): Promise<Board
       await page.evaluate(waitForState, { id, state, timeoutMs });
     },
     async setQuota(bytes) {
-      const session = await ferry.context.newCDPSession(page);
+      // It holds as long as the session does.
+      await quota?.detach();
+      quota = undefined;
+      if (bytes === undefined) return;
+      quota = await ferry.context.newCDPSession(page);
       const origin = `chrome-extension://${ferry.id}`;
-      await session.send('Storage.overrideQuotaForOrigin', {
-        origin,
-        ...(bytes === undefined ? {} : { quotaSize: bytes }),
-      });
-      await session.detach();
+      await quota.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: bytes });
     },
     async stash(path) {
       await page.setInputFiles('#file', path);
