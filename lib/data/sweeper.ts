@@ -3,7 +3,10 @@ import * as z from 'zod/mini';
 
 export interface SweeperParts {
   database: Promise<IDBPDatabase>;
-  stash: { sweep(named: ReadonlySet<string>, before: number): Promise<void> };
+  stash: {
+    list(): Promise<readonly { createdAt: number }[]>;
+    sweep(named: ReadonlySet<string>, before: number): Promise<void>;
+  };
   now: () => number;
 }
 
@@ -15,6 +18,10 @@ const Kept = z.object({ open: z.optional(z.unknown()), state: z.string(), stateS
 
 /** Removes the files nobody needs any more: those of no draft, of no post under way, of none that may be tried again. */
 export async function sweepFiles({ database, stash, now }: SweeperParts): Promise<void> {
+  // What was made a moment ago may not have been named yet.
+  const before = now() - hour;
+  // This runs at every boot, and reads the whole history: only if there is a file to decide about.
+  if (!(await stash.list()).some(({ createdAt }) => createdAt < before)) return;
   const db = await database;
   const [drafts, jobs, posts] = await Promise.all([
     db.getAll('drafts'),
@@ -24,8 +31,7 @@ export async function sweepFiles({ database, stash, now }: SweeperParts): Promis
   const named = new Set<string>();
   for (const value of [...drafts, ...jobs, ...posts.filter((post) => isNeeded(post, now()))])
     addTexts(value, named);
-  // What was made a moment ago may not have been named yet.
-  await stash.sweep(named, now() - hour);
+  await stash.sweep(named, before);
 }
 
 /** What cannot be read is taken as needed: better a file too many than one too few. */

@@ -67,10 +67,15 @@ export class House {
     return Promise.race([question(desk), life.death.then(() => undefined)]);
   }
 
-  async submitFile(caption: string, size = 30, change: Partial<Submission['content']> = {}): Promise<Post> {
+  async submitFile(
+    caption: string,
+    size = 30,
+    change: Partial<Submission['content']> = {},
+    scheduledAt?: number,
+  ): Promise<Post> {
     const { key } = await this.stash.put(new File([new Uint8Array(size)], 'clip.mp4', { type: 'video/mp4' }));
     const source = { from: 'stash' as const, key, name: 'clip.mp4', size, type: 'video/mp4' };
-    return this.submit(caption, source, change);
+    return this.submit(caption, source, change, scheduledAt);
   }
 
   submitUrl(caption: string, url = 'https://media.fern.example/clip.mp4'): Promise<Post> {
@@ -81,6 +86,7 @@ export class House {
     caption: string,
     source: Submission['content']['media'][number]['source'],
     change: Partial<Submission['content']>,
+    scheduledAt?: number,
   ): Promise<Post> {
     const content: Submission['content'] = {
       kind: 'video',
@@ -91,7 +97,9 @@ export class House {
       settings: { ...untouchedSettings, privacy: 'PUBLIC_TO_EVERYONE' },
       ...change,
     };
-    const made = await this.ask((desk) => desk.submit([{ accountId: 'a', content }]));
+    const made = await this.ask((desk) =>
+      desk.submit([{ accountId: 'a', content, ...(scheduledAt === undefined ? {} : { scheduledAt }) }]),
+    );
     const [post] = made ?? [];
     if (!post) throw new Error('the worker died of the submission');
     return post;

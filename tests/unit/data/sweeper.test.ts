@@ -30,7 +30,7 @@ describe('sweeping files', () => {
     await db.put('jobs', { key: 'open/1/fetch', mark: { to: 'file-half' } });
     await db.put('posts', { id: 'unreadable', media: 'file-unreadable' });
     const sweep = vi.fn<(named: ReadonlySet<string>, before: number) => Promise<void>>(async () => {});
-    await sweepFiles({ database, stash: { sweep }, now: () => now });
+    await sweepFiles({ database, stash: { list: async () => [{ createdAt: 0 }], sweep }, now: () => now });
     const [named, before] = sweep.mock.calls[0] ?? [new Set<string>(), 0];
     expect([...named].filter((text) => text.startsWith('file-')).sort()).toEqual([
       'file-draft',
@@ -41,5 +41,12 @@ describe('sweeping files', () => {
       'file-unreadable',
     ]);
     expect(before).toBe(now - 3_600_000);
+  });
+
+  it('does not read the history when there is no file to decide about', async () => {
+    const sweep = vi.fn(async () => {});
+    const list = async () => [{ createdAt: now - 1_000 }];
+    await sweepFiles({ database: freshDatabase(), stash: { list, sweep }, now: () => now });
+    expect(sweep).not.toHaveBeenCalled();
   });
 });
