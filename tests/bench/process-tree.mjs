@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Memory (MB, shared pages counted once) and processor time (s) of a process and all below it. */
+/**
+ * Memory (MB, shared pages counted once) and processor time (s) of a process and all below it. `own` leaves out pages
+ * of files, such as the program itself: how many of those count depends on who else runs the same program.
+ */
 function readTree(rootPid) {
   const stats = new Map();
   for (const name of readdirSync('/proc')) {
@@ -24,29 +27,40 @@ function readTree(rootPid) {
     }
   }
   let kilobytes = 0;
+  let own = 0;
   let ticks = 0;
   for (const pid of family) {
     ticks += stats.get(pid)?.ticks ?? 0;
     try {
-      kilobytes += Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
+      const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+      const read = (name) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(rollup)?.[1] ?? 0);
+      kilobytes += read('Pss');
+      own += read('Pss_Anon') + read('Pss_Shmem');
     } catch {
       // It ended while we looked.
     }
   }
-  return { memory: kilobytes / 1_000, cpu: ticks / 100 };
+  return { memory: kilobytes / 1_000, own: own / 1_000, cpu: ticks / 100 };
 }
 
 /** Runs the work; the most memory seen meanwhile above what was there before, and the processor time it took. */
 export async function withPeak(rootPid, work) {
   const before = readTree(rootPid);
-  let peak = before.memory;
+  let [peak, peakOwn] = [before.memory, before.own];
   const timer = setInterval(() => {
-    peak = Math.max(peak, readTree(rootPid).memory);
+    const { memory, own } = readTree(rootPid);
+    peak = Math.max(peak, memory);
+    peakOwn = Math.max(peakOwn, own);
   }, 100);
   try {
     const result = await work();
     const { cpu } = readTree(rootPid);
-    return { result, peak: Math.round(peak - before.memory), cpu: (cpu - before.cpu).toFixed(1) };
+    return {
+      result,
+      peak: Math.round(peak - before.memory),
+      peakOwn: Math.round(peakOwn - before.own),
+      cpu: (cpu - before.cpu).toFixed(1),
+    };
   } finally {
     clearInterval(timer);
   }

@@ -21,7 +21,10 @@ const rest = options < 0 ? [] : given.slice(options).filter((word) => word !== '
 
 function machine(chromium) {
   const [cpu] = cpus();
-  const version = execFileSync(chromium, ['--version'], { encoding: 'utf8' }).trim();
+  const version = execFileSync(chromium, ['--version'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }).trim();
   const memory = `${Math.round(totalmem() / 1e9)} GB`;
   return `${cpus().length} × ${cpu?.model.trim() ?? 'processor'}, ${memory}; ${process.platform}; ${version}`;
 }
