@@ -84,14 +84,17 @@ export async function launchFerry(options: LaunchOptions): Promise<Ferry> {
   const own = () => ownTargets(session, id);
 
   const cut = async (kind: 'service_worker' | 'offscreen') => {
-    for (const target of (await own()).filter((found) => found.kind === kind)) {
+    const found = (await own()).filter((target) => target.kind === kind);
+    for (const { targetId } of found) {
       // One that goes by itself in this moment is gone as well.
-      await session.send('Target.closeTarget', { targetId: target.targetId }).catch(() => undefined);
+      await session.send('Target.closeTarget', { targetId }).catch(() => undefined);
     }
+    return found.map(({ targetId }) => targetId);
   };
+  /** Until those that were there are gone: a new one may be there at once, woken by what the old one left undone. */
   const stop = async (kind: 'service_worker' | 'offscreen') => {
-    await cut(kind);
-    await until(async () => !(await own()).some((found) => found.kind === kind));
+    const cutOff = await cut(kind);
+    await until(async () => !(await own()).some(({ targetId }) => cutOff.includes(targetId)));
   };
 
   return {
@@ -100,7 +103,12 @@ export async function launchFerry(options: LaunchOptions): Promise<Ferry> {
     profile,
     async open(path) {
       const page = await context.newPage();
-      await page.goto(`chrome-extension://${id}/${path}`);
+      const goto = () => page.goto(`chrome-extension://${id}/${path}`);
+      // Ferry's first-run page, opening in this moment, may take the empty tab for its own.
+      await goto().catch((error: unknown) => {
+        if (!/interrupted by another navigation/.test(String(error))) throw error;
+        return goto();
+      });
       return page;
     },
     async visit(url) {
@@ -110,7 +118,9 @@ export async function launchFerry(options: LaunchOptions): Promise<Ferry> {
     },
     clickToolbar: (page) => clickToolbar(context, id, page),
     stopWorker: () => stop('service_worker'),
-    cutWorker: () => cut('service_worker'),
+    cutWorker: async () => {
+      await cut('service_worker');
+    },
     stopOffscreen: () => stop('offscreen'),
     workerIsRunning: async () => (await own()).some((target) => target.kind === 'service_worker'),
     async allowHost(pattern) {
