@@ -1,5 +1,6 @@
 import { memo, useId, useRef } from 'react';
 import { captionParts } from '../../lib/posts/caption';
+import { longestWritten } from '../../lib/posts/text-limits';
 import { useFormats } from '../hooks/useFormats';
 import { useWords } from '../hooks/useWords';
 
@@ -53,6 +54,7 @@ export const CaptionField = memo(function CaptionField({
           className="caption-input"
           value={value}
           rows={short ? 1 : 4}
+          maxLength={longestWritten}
           placeholder={placeholder}
           spellCheck
           aria-invalid={over > 0 || undefined}

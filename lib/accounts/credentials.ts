@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { AppError, ErrorData } from '../errors/app-error';
+import { List } from '../platform/bounded';
 import type { Database } from '../platform/database';
 import type { AppProof } from '../tiktok/oauth';
 import { scopes as allScopes, neededScopes } from './account';
@@ -58,7 +59,7 @@ export const AppChange = z.object({
       z.refine((address) => address === '' || isServiceAddress(address)),
     ),
   ),
-  scopes: z.optional(z.array(z.enum(allScopes))),
+  scopes: z.optional(List(z.enum(allScopes), allScopes.length)),
   way: z.optional(SignInWay),
 });
 export type AppChange = z.infer<typeof AppChange>;

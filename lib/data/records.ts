@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { KnownVideo, Snapshot, VideoDay } from '../insights/snapshot';
+import { Id, List, Moment, Text } from '../platform/bounded';
 import { Draft } from '../posts/draft';
 import { Post, PostEvent } from '../posts/post';
 import { isEnd } from '../posts/transitions';
@@ -7,11 +8,11 @@ import { Settings } from '../settings/settings';
 
 /** What an export says of an account: enough to know it again, nothing that could act for it. */
 export const ExportedAccount = z.object({
-  id: z.string().check(z.minLength(1), z.maxLength(200)),
-  displayName: z.string().check(z.maxLength(300)),
-  username: z.optional(z.string().check(z.maxLength(200))),
-  scopes: z.array(z.string()),
-  connectedAt: z.number(),
+  id: Id.check(z.minLength(1)),
+  displayName: Text(300),
+  username: z.optional(Text(200)),
+  scopes: List(Text(200), 100),
+  connectedAt: Moment,
 });
 export type ExportedAccount = z.infer<typeof ExportedAccount>;
 
@@ -22,7 +23,7 @@ const FinishedPost = Post.check(z.refine(({ state, open }) => isEnd(state) && op
 export const ExportRecord = z.discriminatedUnion('is', [
   z.object({ is: z.literal('settings'), value: Settings }),
   z.object({ is: z.literal('account'), value: ExportedAccount }),
-  z.object({ is: z.literal('post'), value: FinishedPost, events: z.array(PostEvent) }),
+  z.object({ is: z.literal('post'), value: FinishedPost, events: List(PostEvent, 50_000) }),
   z.object({ is: z.literal('draft'), value: Draft }),
   z.object({ is: z.literal('snapshot'), value: Snapshot }),
   z.object({ is: z.literal('video'), value: KnownVideo }),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Count, Id, List } from '../platform/bounded';
 import { recordKinds } from './records';
 
 /** One try at publishing, as it is told to whoever has to account for it. */
@@ -47,10 +48,10 @@ export const AuditHealth = z.object({
 });
 export type AuditHealth = z.infer<typeof AuditHealth>;
 
-export const ExportKey = z.union([z.string(), z.array(z.string())]);
+export const ExportKey = z.union([Id, List(Id, 10)]);
 
 /** How far an export has come: the table, and the last key of it that was written. */
-export const ExportPlace = z.object({ table: z.number(), after: z.optional(ExportKey) });
+export const ExportPlace = z.object({ table: Count, after: z.optional(ExportKey) });
 export type ExportPlace = z.infer<typeof ExportPlace>;
 
 export const ExportPage = z.object({

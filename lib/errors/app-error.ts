@@ -26,14 +26,28 @@ export class AppError extends Error {
   }
 }
 
+/** A fact is a few words; a server's endless answer that ended up in one is cut wherever it is sent, kept or read. */
+const longestFact = 1_000;
+const cut = (words: string) => words.slice(0, longestFact);
+const Words = z.pipe(z.string(), z.transform(cut));
+/** Facts may be times: a Date has to be able to hold them. */
+const furthest = 8.64e15;
+const Amount = z.pipe(
+  z.number(),
+  z.transform((amount) => Math.min(Math.max(amount, -furthest), furthest)),
+);
+const mostFacts = 50;
+
 /** An error as data: what crosses contexts, and what is kept with a post. */
 export const ErrorData = z.object({
   code: z.pipe(
     z.string(),
     z.transform((code): ErrorCode => (isErrorCode(code) ? code : 'unexpected')),
   ),
-  facts: z.record(z.string(), z.union([z.string(), z.number()])),
-  logId: z.optional(z.string()),
+  facts: z
+    .record(z.string().check(z.maxLength(100)), z.union([Words, Amount]))
+    .check(z.refine((facts) => Object.keys(facts).length <= mostFacts, { params: { most: mostFacts } })),
+  logId: z.optional(Words),
 });
 export type ErrorData = z.infer<typeof ErrorData>;
 
@@ -41,8 +55,10 @@ export function toErrorData(error: unknown): ErrorData {
   const known = asAppError(error);
   return {
     code: known.code,
-    facts: known.facts,
-    ...(known.logId === undefined ? {} : { logId: known.logId }),
+    facts: Object.fromEntries(
+      Object.entries(known.facts).map(([name, fact]) => [name, typeof fact === 'string' ? cut(fact) : fact]),
+    ),
+    ...(known.logId === undefined ? {} : { logId: cut(known.logId) }),
   };
 }
 

@@ -1,11 +1,9 @@
 import * as z from 'zod/mini';
+import { Address, List, Moment, Pixels, Text } from '../platform/bounded';
 
 /** Why a Finding can or cannot be carried as it is. */
 export const FindingStatus = z.enum(['direct', 'hls', 'dash', 'blob', 'embed-only', 'policy-refused']);
 export type FindingStatus = z.infer<typeof FindingStatus>;
-
-const Address = z.string().check(z.maxLength(4_096), z.regex(/^(https?:|blob:|data:image\/)/));
-const Pixels = z.number().check(z.nonnegative(), z.maximum(100_000));
 
 /** One picture or video seen on a page. Parsed again in the background: a page can forge all of it. */
 export const Finding = z.object({
@@ -14,30 +12,28 @@ export const Finding = z.object({
   kind: z.enum(['video', 'photo']),
   status: FindingStatus,
   /** Best first, safest last. Empty only when the status says why. */
-  urls: z.array(Address).check(z.maxLength(8)),
+  urls: List(Address, 8),
   width: z.optional(Pixels),
   height: z.optional(Pixels),
   /** Seconds. */
   duration: z.optional(z.number().check(z.nonnegative(), z.maximum(1_000_000))),
   poster: z.optional(Address),
-  alt: z.optional(z.string().check(z.maxLength(1_000))),
+  alt: z.optional(Text(1_000)),
   /** Where it was seen: a source name such as `video`, `og`, `json-ld`, `img`, or a site's name. */
-  from: z.string().check(z.maxLength(40)),
+  from: Text(40),
   /** 0…1: how sure we are that this is what the person came for. */
   confidence: z.number().check(z.minimum(0), z.maximum(1)),
   /** Unix ms after which the addresses are known to stop working. */
-  expiresAt: z.optional(z.number()),
+  expiresAt: z.optional(Moment),
 });
 export type Finding = z.infer<typeof Finding>;
-
-const Text = (max: number) => z.string().check(z.maxLength(max));
 
 /** What a caption can be written from. */
 export const CaptionMaterial = z.object({
   title: z.optional(Text(500)),
   description: z.optional(Text(10_000)),
   /** Without the #, in order, deduplicated. */
-  hashtags: z.array(Text(150)).check(z.maxLength(60)),
+  hashtags: List(Text(150), 60),
   author: z.optional(Text(200)),
   /** With the @ where the site has handles. */
   handle: z.optional(Text(200)),
@@ -52,7 +48,7 @@ export const PageFindings = z.object({
   /** Name of the site adapter that answered, or `generic`. */
   site: Text(40),
   /** Best first. */
-  findings: z.array(Finding).check(z.maxLength(700)),
+  findings: List(Finding, 700),
   material: CaptionMaterial,
   /** Does the signed-in viewer seem to own this page? Absent where the page does not say. */
   ownedByViewer: z.optional(z.boolean()),
@@ -69,7 +65,7 @@ export const PageFindings = z.object({
     ]),
   ),
   /** Hosts of cross-origin frames that could be looked into if the user granted them. */
-  closedFrames: z.optional(z.array(Text(300)).check(z.maxLength(20))),
+  closedFrames: z.optional(List(Text(300), 20)),
   /** YouTube only: the id by which the creator's own file is offered instead. */
   videoId: z.optional(Text(64)),
 });

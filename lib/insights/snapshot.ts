@@ -1,15 +1,16 @@
 import * as z from 'zod/mini';
 import { ErrorData } from '../errors/app-error';
+import { Count as Amount, Id, Moment } from '../platform/bounded';
 import { Video } from '../tiktok/videos';
 import { Day } from './day';
 
-const Count = z.optional(z.number().check(z.nonnegative()));
+const Count = z.optional(Amount);
 
 /** The account on one day. A number that is absent was not granted, or not told. */
 export const Snapshot = z.object({
-  accountId: z.string(),
+  accountId: Id,
   day: Day,
-  takenAt: z.number(),
+  takenAt: Moment,
   followers: Count,
   following: Count,
   likes: Count,
@@ -18,7 +19,7 @@ export const Snapshot = z.object({
   /** The views of all videos since `viewsSince`, added up: TikTok gives no such sum. */
   views: Count,
   /** Unix ms; 0 for all there are. The same every day, or the sum would jump when an older video is seen. */
-  viewsSince: z.optional(z.number()),
+  viewsSince: z.optional(Moment),
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 
@@ -28,10 +29,10 @@ export type Measure = (typeof measures)[number];
 
 /** One video on one day. */
 export const VideoDay = z.object({
-  accountId: z.string(),
-  videoId: z.string(),
+  accountId: Id,
+  videoId: Id,
   day: Day,
-  takenAt: z.number(),
+  takenAt: Moment,
   views: Count,
   likes: Count,
   comments: Count,
@@ -43,13 +44,13 @@ export const videoMeasures = ['views', 'likes', 'comments', 'shares'] as const;
 export type VideoMeasure = (typeof videoMeasures)[number];
 
 /** A video as it was last seen. */
-export const KnownVideo = z.extend(Video, { accountId: z.string(), seenAt: z.number() });
+export const KnownVideo = z.extend(Video, { accountId: Id, seenAt: Moment });
 export type KnownVideo = z.infer<typeof KnownVideo>;
 
 /** When an account was last looked at, and what stood in the way. */
 export const Reading = z.object({
-  accountId: z.string(),
-  triedAt: z.number(),
+  accountId: Id,
+  triedAt: Moment,
   error: z.optional(ErrorData),
 });
 export type Reading = z.infer<typeof Reading>;

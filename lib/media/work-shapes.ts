@@ -1,14 +1,9 @@
 import * as z from 'zod/mini';
-
-/** Where one picture or video comes from: addresses best first, or a file that is already in the stash. */
-const Source = z.union([
-  z.object({ key: z.string() }),
-  z.object({ urls: z.array(z.string()), status: z.enum(['direct', 'hls', 'dash', 'blob']) }),
-]);
+import { LookSource } from './look-source';
 
 /** The work `fetch`: brings bytes into the stash. Result: `Keys`. */
 export const FetchInput = z.object({
-  media: z.array(z.object({ kind: z.enum(['video', 'photo']), source: Source })),
+  media: z.array(z.object({ kind: z.enum(['video', 'photo']), source: LookSource })),
   pageUrl: z.optional(z.string()),
   /** Of the addresses: those Ferry may read whatever their server says. */
   granted: z.array(z.string()),

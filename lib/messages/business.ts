@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { BusinessState } from '../business/service';
+import { List } from '../platform/bounded';
 import {
   ActionCategory,
   OccupiedAd,
@@ -21,7 +22,10 @@ export const businessQuestions = {
     answer: BusinessState,
   },
   'business.categories': {
-    body: z.object({ specialIndustries: z.array(z.enum(specialIndustries)), language: Word }),
+    body: z.object({
+      specialIndustries: List(z.enum(specialIndustries), specialIndustries.length),
+      language: Word,
+    }),
     answer: z.array(ActionCategory),
   },
   'business.terms': {

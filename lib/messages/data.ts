@@ -10,11 +10,12 @@ import {
   ImportTally,
   StorageUse,
 } from '../data/shapes';
+import { Id, List } from '../platform/bounded';
 
-const OfAccount = z.object({ accountId: z.string() });
+const OfAccount = z.object({ accountId: Id });
 /** Few enough for one message, many enough that an import of ten years is some hundred of them. */
 export const recordsPerMessage = 1_000;
-const Records = z.object({ records: z.array(ExportRecord).check(z.maxLength(recordsPerMessage)) });
+const Records = z.object({ records: List(ExportRecord, recordsPerMessage) });
 
 export const dataQuestions = {
   'data.standing': { body: OfAccount, answer: z.object({ caps: CapUse, audit: AuditHealth }) },

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { MediaFacts } from '../media/facts';
 import { LookSource } from '../media/look-source';
+import { Id } from '../platform/bounded';
 import { asker } from '../platform/messaging';
 
-const ByKey = z.object({ key: z.string() });
+const ByKey = z.object({ key: Id });
 
 /** What the background asks of whoever does the long work. */
 export const handsProtocol = {

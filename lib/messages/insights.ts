@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { Profile } from '../insights/profile';
 import { KnownVideo, Reading, Snapshot, VideoDay } from '../insights/snapshot';
+import { Count, Id, List } from '../platform/bounded';
 import { Video, videosPerCall } from '../tiktok/videos';
 
-const OfAccount = z.object({ accountId: z.string() });
-const Ids = (most: number) => z.array(z.string()).check(z.maxLength(most));
+const OfAccount = z.object({ accountId: Id });
+const Ids = (most: number) => List(Id, most);
 
 /** So many videos can be told apart in one plot. */
 export const mostCompared = 6;
@@ -19,7 +20,7 @@ export const insightQuestions = {
   /** As they were last seen; `insights.videoPage` asks TikTok. */
   'insights.videos': { body: OfAccount, answer: z.array(KnownVideo) },
   'insights.videoPage': {
-    body: z.extend(OfAccount, { cursor: z.optional(z.number()) }),
+    body: z.extend(OfAccount, { cursor: z.optional(Count) }),
     answer: z.object({ videos: z.array(Video), next: z.optional(z.number()) }),
   },
   'insights.refreshVideos': {

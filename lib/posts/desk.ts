@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { AppError, toErrorData } from '../errors/app-error';
+import { Id, Moment, PageAddress } from '../platform/bounded';
 import { mostPhotos } from '../tiktok/limits';
 import { Content } from './draft';
 import type { Engine } from './engine';
 import type { EngineParts } from './parts';
-import { type Post, withAttempt } from './post';
+import { type Post, Thumbnail, withAttempt } from './post';
 import { published } from './steps/outcome';
 import type { Change } from './store';
 import { tellingStore } from './telling-store';
@@ -12,12 +13,12 @@ import { isEnd, isRetryable } from './transitions';
 
 /** What a person hands over to be posted. */
 export const Submission = z.object({
-  accountId: z.string(),
+  accountId: Id,
   content: Content,
-  pageUrl: z.optional(z.string()),
-  thumbnail: z.optional(z.string()),
+  pageUrl: z.optional(PageAddress),
+  thumbnail: z.optional(Thumbnail),
   /** Unix ms; absent is now. */
-  scheduledAt: z.optional(z.number()),
+  scheduledAt: z.optional(Moment),
 });
 export type Submission = z.infer<typeof Submission>;
 

@@ -3,9 +3,9 @@ import { Content, Draft, Original } from './draft';
 
 /** Only what changed, so that a keystroke sends a caption and not thirty-five pictures. */
 export const DraftPatch = z.object({
-  id: z.string(),
-  changedAt: z.number(),
-  accountId: z.optional(z.string()),
+  id: Draft.shape.id,
+  changedAt: Draft.shape.changedAt,
+  accountId: Draft.shape.accountId,
   textTouched: z.optional(z.boolean()),
   rights: Draft.shape.rights,
   original: z.optional(Original),

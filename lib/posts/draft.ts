@@ -1,39 +1,54 @@
 import * as z from 'zod/mini';
+import {
+  Address,
+  Addresses,
+  Count,
+  Id,
+  List,
+  Moment,
+  PageAddress,
+  Pixels,
+  Seconds,
+  TabId,
+  Text,
+} from '../platform/bounded';
+import { longestWritten } from './text-limits';
+
+/** More than TikTok takes, which is said when it is submitted: a draft may be in between. */
+const mostMedia = 700;
 
 /** Where the bytes of a picture or video come from. */
 export const MediaSource = z.discriminatedUnion('from', [
   /** On a page: addresses best first. */
   z.object({
     from: z.literal('url'),
-    urls: z.array(z.string()).check(z.minLength(1)),
-    pageUrl: z.optional(z.string()),
+    urls: Addresses.check(z.minLength(1)),
+    pageUrl: z.optional(PageAddress),
     status: z.enum(['direct', 'hls', 'dash', 'blob']),
-    expiresAt: z.optional(z.number()),
+    expiresAt: z.optional(Moment),
   }),
   /** Already ours: a picked, pasted, dropped, matched or made file, kept in the stash. */
   z.object({
     from: z.literal('stash'),
-    key: z.string(),
-    name: z.string(),
-    size: z.number(),
-    type: z.string(),
+    key: Id,
+    name: Text(1_000),
+    size: Count,
+    type: Text(1_000),
   }),
 ]);
 export type MediaSource = z.infer<typeof MediaSource>;
 
 export const DraftMedia = z.object({
-  id: z.string(),
+  id: Id,
   kind: z.enum(['video', 'photo']),
   source: MediaSource,
-  width: z.optional(z.number()),
-  height: z.optional(z.number()),
-  duration: z.optional(z.number()),
-  poster: z.optional(z.string()),
-  alt: z.optional(z.string()),
+  width: z.optional(Pixels),
+  height: z.optional(Pixels),
+  duration: z.optional(Seconds),
+  poster: z.optional(Address),
+  alt: z.optional(Text(10_000)),
   /** A video: the part that is wanted, in seconds. */
-  trim: z.optional(
-    z.object({ start: z.number().check(z.nonnegative()), end: z.number().check(z.nonnegative()) }),
-  ),
+  trim: z.optional(z.object({ start: Seconds, end: Seconds })),
 });
 export type DraftMedia = z.infer<typeof DraftMedia>;
 
@@ -46,7 +61,7 @@ export const onlyMe = 'SELF_ONLY';
 
 /** Every choice TikTok wants of a person. `allow…` and the disclosure start false, privacy starts unchosen. */
 export const PostSettings = z.object({
-  privacy: z.optional(z.string()),
+  privacy: z.optional(Text(100)),
   allowComment: z.boolean(),
   allowDuet: z.boolean(),
   allowStitch: z.boolean(),
@@ -56,9 +71,9 @@ export const PostSettings = z.object({
   aiGenerated: z.boolean(),
   autoMusic: z.boolean(),
   /** Video: the frame that becomes the cover, in ms. */
-  coverMs: z.optional(z.number().check(z.nonnegative())),
+  coverMs: z.optional(Count),
   /** Photos: which one is the cover. */
-  coverIndex: z.number().check(z.nonnegative()),
+  coverIndex: Count,
 });
 export type PostSettings = z.infer<typeof PostSettings>;
 
@@ -88,13 +103,13 @@ export const usualSlideshow: Slideshow = { secondsEach: 3, frame: 'fit', fade: 0
 /** What goes to TikTok: a video with its caption, or 1…35 photos with title and description. */
 export const Content = z.object({
   kind: z.enum(['video', 'photo']),
-  media: z.array(DraftMedia),
+  media: List(DraftMedia, mostMedia),
   /** With kind `video`: the media are photos, and become the video. */
   slideshow: z.optional(Slideshow),
   /** Photos only. */
-  title: z.string(),
+  title: Text(longestWritten),
   /** A video's caption or the photos' description. */
-  caption: z.string(),
+  caption: Text(longestWritten),
   mode: PostMode,
   settings: PostSettings,
 });
@@ -103,35 +118,35 @@ export type Content = z.infer<typeof Content>;
 /** A video on the page that cannot be taken: the person's own file of it is asked for instead. */
 export const Original = z.object({
   why: z.enum(['embed-only', 'policy-refused', 'no-address']),
-  title: z.optional(z.string()),
+  title: z.optional(Text(10_000)),
   /** Seconds. */
-  duration: z.optional(z.number()),
+  duration: z.optional(Seconds),
   /** YouTube's name for it. */
-  videoId: z.optional(z.string()),
+  videoId: z.optional(Text(100)),
   /** The person said that the file Ferry chose is another: from then on they choose. */
   settled: z.optional(z.literal(true)),
 });
 export type Original = z.infer<typeof Original>;
 
 /** A further video of the same draft: a post of its own, with the choices they share. */
-export const BatchEntry = z.object({ media: DraftMedia, caption: z.string() });
+export const BatchEntry = z.object({ media: DraftMedia, caption: Text(longestWritten) });
 export type BatchEntry = z.infer<typeof BatchEntry>;
 
 export const Draft = z.object({
-  id: z.string(),
+  id: Id,
   /** The tab it was begun from; absent when it stands alone. */
-  tabId: z.optional(z.number()),
-  pageUrl: z.optional(z.string()),
-  accountId: z.optional(z.string()),
+  tabId: z.optional(TabId),
+  pageUrl: z.optional(PageAddress),
+  accountId: z.optional(Id),
   content: Content,
   original: z.optional(Original),
   /** It may become several posts: `content` is the first, and what further ones from the page begin with. */
-  batch: z.optional(z.object({ caption: z.string(), more: z.array(BatchEntry) })),
+  batch: z.optional(z.object({ caption: Text(longestWritten), more: List(BatchEntry, mostMedia) })),
   /** The person wrote in it: from then on the page's words never overwrite theirs. */
   textTouched: z.optional(z.boolean()),
   /** What they answered when the page seemed to be someone else's. */
   rights: z.optional(z.enum(['mine', 'permitted'])),
-  createdAt: z.number(),
-  changedAt: z.number(),
+  createdAt: Moment,
+  changedAt: Moment,
 });
 export type Draft = z.infer<typeof Draft>;

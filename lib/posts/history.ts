@@ -1,15 +1,16 @@
 import type { IDBPDatabase } from 'idb';
 import * as z from 'zod/mini';
+import { Id, List, Text } from '../platform/bounded';
 import { Post, PostState } from './post';
 
 export const HistoryQuery = z.object({
   limit: z.number().check(z.minimum(1), z.maximum(200)),
   /** Where the page before ended. */
-  cursor: z.optional(z.string()),
-  accountId: z.optional(z.string()),
-  states: z.optional(z.array(PostState)),
+  cursor: z.optional(Text(500)),
+  accountId: z.optional(Id),
+  states: z.optional(List(PostState, PostState.options.length)),
   /** Words of the caption, the title or the page's address. */
-  text: z.optional(z.string()),
+  text: z.optional(Text(10_000)),
 });
 export type HistoryQuery = z.infer<typeof HistoryQuery>;
 

@@ -1,12 +1,13 @@
 import type { IDBPDatabase } from 'idb';
 import * as z from 'zod/mini';
 import { ErrorData } from '../errors/app-error';
+import { Count } from '../platform/bounded';
 
 /** One for each state that takes long. */
 export const WorkKind = z.enum(['fetch', 'prepare', 'relay', 'upload']);
 export type WorkKind = z.infer<typeof WorkKind>;
 
-export const Progress = z.object({ done: z.number(), total: z.number(), perSecond: z.optional(z.number()) });
+export const Progress = z.object({ done: Count, total: Count, perSecond: z.optional(Count) });
 export type Progress = z.infer<typeof Progress>;
 
 /** One piece of long work of one attempt, as it is kept: whoever runs it may die, the job does not. */

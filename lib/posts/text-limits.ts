@@ -1,5 +1,8 @@
 import { captionLimits } from '../media/limits';
 
+/** What a field takes at all: far over TikTok's limits, so that what is pasted can be cut by the person. */
+export const longestWritten = 100_000;
+
 export const captionLimit = (kind: 'video' | 'photo'): number =>
   kind === 'video' ? captionLimits.video : captionLimits.photoDescription;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { AppError } from '../errors/app-error';
+import { Figure, Record, Text } from '../platform/bounded';
 import { isIpAddress, isPublicHost } from '../platform/public-host';
 import type { Cargo } from './cargo';
 
@@ -15,7 +16,7 @@ export const RouteReason = z.object({
     'route_upload_made',
     'route_relay',
   ]),
-  values: z.record(z.string(), z.union([z.string(), z.number()])),
+  values: Record(Text(100), z.union([Text(5_000), Figure]), 50),
 });
 export type RouteReason = z.infer<typeof RouteReason>;
 

@@ -1,20 +1,22 @@
 import * as z from 'zod/mini';
+import { List as list, Record, Text as text } from '../platform/bounded';
 
 /** Far more than anybody writes by hand: an import or another device must not be able to fill the disk. */
-const Text = z.string().check(z.maxLength(10_000));
-const List = <T>(item: z.ZodMiniType<T>) => z.array(item).check(z.maxLength(1_000));
+const Text = text(10_000);
+const List = <T>(item: z.ZodMiniType<T>) => list(item, most);
+const most = 1_000;
 
 /** What the person has decided once. No secret is ever a setting: settings may be synced and exported. */
 export const Settings = z.object({
   /** `https://host/path/` or a whole `host`, as verified in TikTok's developer portal. */
   verifiedPrefixes: List(Text),
   captionTemplate: Text,
-  siteTemplates: z.record(Text, Text),
+  siteTemplates: Record(Text, Text, most),
   hashtagSets: List(z.object({ name: Text, tags: List(Text) })),
   /** Handles and sites that are the person's own, for the rights guard. */
   ownHandles: List(Text),
   /** Remembered per account id. */
-  modes: z.record(Text, z.enum(['direct', 'inbox'])),
+  modes: Record(Text, z.enum(['direct', 'inbox']), most),
   notifyOnPublished: z.boolean(),
   notifyOnTrouble: z.boolean(),
   language: Text,

@@ -1,30 +1,31 @@
 import * as z from 'zod/mini';
+import { Count, Cut, List, Text } from '../platform/bounded';
 import { judge } from './envelope';
 import type { Http, Reply } from './http';
 
 /** What creator_info says about an account right now. Asked anew whenever the posting screen opens. */
 export const Creator = z.object({
-  avatarUrl: z.optional(z.string()),
-  username: z.string(),
-  nickname: z.string(),
+  avatarUrl: z.optional(Text(4_096)),
+  username: Text(300),
+  nickname: Text(300),
   /** Exactly what TikTok returned, unknown values included: the screen renders whatever comes. */
-  privacyOptions: z.array(z.string()),
+  privacyOptions: List(Text(100), 100),
   commentDisabled: z.boolean(),
   duetDisabled: z.boolean(),
   stitchDisabled: z.boolean(),
-  maxVideoSeconds: z.number(),
+  maxVideoSeconds: Count,
 });
 export type Creator = z.infer<typeof Creator>;
 
 const Data = z.object({
-  creator_avatar_url: z.optional(z.nullable(z.string())),
-  creator_username: z.string(),
-  creator_nickname: z.string(),
-  privacy_level_options: z.array(z.string()),
+  creator_avatar_url: z.catch(z.optional(z.nullable(Text(4_096))), undefined),
+  creator_username: Cut(300),
+  creator_nickname: Cut(300),
+  privacy_level_options: List(Text(100), 100),
   comment_disabled: z.boolean(),
   duet_disabled: z.boolean(),
   stitch_disabled: z.boolean(),
-  max_video_post_duration_sec: z.number(),
+  max_video_post_duration_sec: Count,
 });
 
 /** Refusals such as `spam_risk_too_many_posts` come with HTTP 200 here: the envelope decides. */

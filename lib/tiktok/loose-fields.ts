@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Count, Text } from '../platform/bounded';
 
 /** Reading what TikTok may leave out, null or get wrong: such a field is absent, never a reason to lose the rest. */
 
@@ -13,10 +14,10 @@ function isHttps(value: string): boolean {
 }
 
 /** The same of what was kept or imported: a bad address is absent, and the record stays. */
-export const HttpsAddress = z.catch(z.optional(z.string().check(z.refine(isHttps))), undefined);
+export const HttpsAddress = z.catch(z.optional(Text(4_096).check(z.refine(isHttps))), undefined);
 
 /** A count too long for a number arrives as text (`long-integers`): near enough is good enough for a count. */
 export function count(value: unknown): number | undefined {
   const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
-  return typeof number === 'number' && Number.isFinite(number) && number >= 0 ? number : undefined;
+  return Count.safeParse(number).data;
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { AppError } from '../errors/app-error';
 import type { ErrorCode } from '../errors/catalog';
+import { Text } from '../platform/bounded';
 import type { ChunkPlan } from './chunk-plan';
 import { judge, logIdOf } from './envelope';
 import type { ApiPath, PostingHttp, Reply } from './http';
@@ -96,8 +97,8 @@ export async function begin(http: PostingHttp, token: string, { path, body }: Ca
 }
 
 const Data = z.object({
-  publish_id: z.string().check(z.minLength(1)),
-  upload_url: z.optional(z.nullable(z.string())),
+  publish_id: Text(1_000).check(z.minLength(1)),
+  upload_url: z.optional(z.nullable(Text(8_192))),
 });
 
 export function readBegun(reply: Reply): Begun {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Cut, Text } from '../platform/bounded';
 import { judge, logIdOf } from './envelope';
 import type { Http, Reply } from './http';
 
@@ -15,12 +16,12 @@ export interface PublishStatus {
   logId?: string;
 }
 
-const Id = z.union([z.string(), z.number()]);
+const Id = z.union([Text(100), z.number()]);
 const Ids = z.optional(z.nullable(z.union([z.array(Id), Id])));
-const Bytes = z.optional(z.nullable(z.union([z.number(), z.string()])));
+const Bytes = z.optional(z.nullable(z.union([z.number(), Text(100)])));
 const Data = z.object({
-  status: z.string(),
-  fail_reason: z.optional(z.nullable(z.string())),
+  status: Cut(100),
+  fail_reason: z.optional(z.nullable(Cut(1_000))),
   // TikTok's spelling; the right one is read too, should they ever mend it.
   publicaly_available_post_id: Ids,
   publicly_available_post_id: Ids,
@@ -43,7 +44,10 @@ export function readStatus(reply: Reply): PublishStatus {
     is: meaning(data.status),
     word: data.status,
     ...(data.fail_reason ? { failReason: data.fail_reason } : {}),
-    postIds: (Array.isArray(ids) ? ids : [ids]).map(String).filter((id) => /^[1-9]\d*$/.test(id)),
+    postIds: (Array.isArray(ids) ? ids : [ids])
+      .map(String)
+      .filter((id) => /^[1-9]\d{0,29}$/.test(id))
+      .slice(0, 100),
     ...(uploadedBytes === undefined ? {} : { uploadedBytes }),
     ...(downloadedBytes === undefined ? {} : { downloadedBytes }),
     ...(logId ? { logId } : {}),

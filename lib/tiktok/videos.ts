@@ -1,18 +1,19 @@
 import * as z from 'zod/mini';
+import { Count as Amount, Moment, Text } from '../platform/bounded';
 import { judge } from './envelope';
 import type { Http, Reply } from './http';
 import { count, HttpsAddress, httpsAddress, text } from './loose-fields';
 
-const Count = z.optional(z.number().check(z.nonnegative()));
+const Count = z.optional(Amount);
 
 /** One public video of the account, as TikTok tells it. A number that is absent is unknown, not zero. */
 export const Video = z.object({
   /** A string: it does not fit a number. */
   id: z.string().check(z.regex(/^\d{1,30}$/)),
   /** Unix ms. */
-  createdAt: z.number(),
-  title: z.optional(z.string()),
-  description: z.optional(z.string()),
+  createdAt: Moment,
+  title: z.optional(Text(500)),
+  description: z.optional(Text(5_000)),
   /** Lapses after about six hours; `queryVideos` brings a fresh one. */
   coverUrl: HttpsAddress,
   shareUrl: HttpsAddress,

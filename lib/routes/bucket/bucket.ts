@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
+import { Text } from '../../platform/bounded';
 
+/** A pasted line, as long as the longest of addresses and keys. */
 const Trimmed = z.pipe(
-  z.string(),
+  Text(2_000),
   z.transform((text) => text.trim()),
 );
 
