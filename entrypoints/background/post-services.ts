@@ -24,7 +24,7 @@ import { createTidy } from '../../lib/posts/tidy';
 import type { BucketStore } from '../../lib/routes/bucket/bucket-store';
 import { redirects } from '../../lib/routes/redirects';
 import type { SettingsStore } from '../../lib/settings/store';
-import type { PostingHttp } from '../../lib/tiktok/http';
+import type { PostingHttp } from '../../lib/tiktok/once';
 import { createPostingApi } from '../../lib/tiktok/posting';
 import { handsLine } from './hands-line';
 

@@ -4,7 +4,8 @@ import { openDatabase } from '../../lib/platform/database';
 import { localArea, syncArea } from '../../lib/platform/storage';
 import { createDrafts } from '../../lib/posts/drafts';
 import { createSettingsStore } from '../../lib/settings/store';
-import { createHttp, type HttpParts } from '../../lib/tiktok/http';
+import type { HttpParts } from '../../lib/tiktok/http';
+import { canStreamRequests, createPostingHttp } from '../../lib/tiktok/once';
 import { accountServices } from './account-services';
 import { bucketServices } from './bucket-services';
 import { dataServices } from './data-services';
@@ -25,7 +26,7 @@ export function createServices() {
     // A worker is ended after 30 s without news; the answer, or its absence, must come before that.
     timeoutMs: 25_000,
   };
-  const http = createHttp(line);
+  const http = createPostingHttp({ ...line, canStream: canStreamRequests() });
   const people = accountServices({ database, settings, http });
   const accounts = createAccountStore(database).list;
   const bucket = bucketServices({ database, isNeeded: async (postId) => posts.posts.needsMedia(postId) });

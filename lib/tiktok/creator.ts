@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { Count, Cut, List, Text } from '../platform/bounded';
 import { judge } from './envelope';
-import type { Http, Reply } from './http';
+import type { Reply } from './http';
+import type { PostingHttp } from './once';
 
 /** What creator_info says about an account right now. Asked anew whenever the posting screen opens. */
 export const Creator = z.object({
@@ -29,8 +30,9 @@ const Data = z.object({
 });
 
 /** Refusals such as `spam_risk_too_many_posts` come with HTTP 200 here: the envelope decides. */
-export async function fetchCreator(http: Http, token: string): Promise<Creator> {
-  return readCreator(await http.post('/v2/post/publish/creator_info/query/', { token }));
+export async function fetchCreator(http: PostingHttp, token: string): Promise<Creator> {
+  // Asked before each post, and harmless twice: by it we learn how the post itself may be sent.
+  return readCreator(await http.sound('/v2/post/publish/creator_info/query/', { token }));
 }
 
 export function readCreator(reply: Reply): Creator {

@@ -26,20 +26,13 @@ export interface ApiCall {
   signal?: AbortSignal;
 }
 
+export type JsonCall = ApiCall & { body?: unknown };
+
 export interface Http {
   get(path: ApiPath, call: ApiCall): Promise<Reply>;
-  post(path: ApiPath, call: ApiCall & { body?: unknown }): Promise<Reply>;
+  post(path: ApiPath, call: JsonCall): Promise<Reply>;
   /** For OAuth only: the fields go in the body, never in the address. */
   postForm(address: string, fields: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<Reply>;
-}
-
-export interface PostingHttp extends Http {
-  /**
-   * A post that must not be sent twice. When a connection breaks that was used before, browsers send the request
-   * again by themselves, POST or not, and say nothing of it. With credentials they keep connections of another pool,
-   * which nothing but these calls uses: so it is a new one, and on a new one they do not.
-   */
-  postOnce(path: ApiPath, call: ApiCall & { body?: unknown }): Promise<Reply>;
 }
 
 export interface HttpParts {
@@ -83,32 +76,12 @@ export function createSend({ fetch, clock, isOnline, timeoutMs = 30_000 }: HttpP
 }
 
 /** Sends and reads; says nothing about what the answer means (that is `judge`). */
-export function createHttp(parts: HttpParts): PostingHttp {
+export function createHttp(parts: HttpParts): Http {
   const send = createSend(parts);
-  const api = (path: ApiPath, query: ApiCall['query'] = {}) =>
-    new URL(`${apiOrigin}${path}?${new URLSearchParams(query)}`.replace(/\?$/, ''));
-
-  const post = (
-    path: ApiPath,
-    { token, query, body, signal }: ApiCall & { body?: unknown },
-    credentials: RequestCredentials,
-  ) =>
-    send(
-      api(path, query),
-      {
-        method: 'POST',
-        credentials,
-        headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json; charset=UTF-8' },
-        body: JSON.stringify(body ?? {}),
-      },
-      signal,
-    );
-
   return {
     get: (path, { token, query, signal }) =>
-      send(api(path, query), { method: 'GET', headers: { Authorization: `Bearer ${token}` } }, signal),
-    post: (path, call) => post(path, call, 'omit'),
-    postOnce: (path, call) => post(path, call, 'include'),
+      send(addressOf(path, query), { method: 'GET', headers: { Authorization: `Bearer ${token}` } }, signal),
+    post: (path, call) => send(addressOf(path, call.query), jsonPost(call), call.signal),
     postForm: (address, fields, signal) =>
       send(
         new URL(address),
@@ -121,6 +94,15 @@ export function createHttp(parts: HttpParts): PostingHttp {
       ),
   };
 }
+
+export const addressOf = (path: ApiPath, query: ApiCall['query'] = {}) =>
+  new URL(`${apiOrigin}${path}?${new URLSearchParams(query)}`.replace(/\?$/, ''));
+
+export const jsonPost = ({ token, body }: JsonCall) => ({
+  method: 'POST',
+  headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json; charset=UTF-8' },
+  body: JSON.stringify(body ?? {}),
+});
 
 function headersOf({ status, headers }: Response, receivedAt: number): Omit<Reply, 'text' | 'truncated'> {
   const serverTime = Date.parse(headers.get('date') ?? '');

@@ -1,6 +1,6 @@
 import { cancelPublish } from './cancel';
 import { type Creator, fetchCreator } from './creator';
-import type { PostingHttp } from './http';
+import type { PostingHttp } from './once';
 import { type Begun, begin } from './publish';
 import { fetchStatus, type PublishStatus } from './status';
 import { listVideos, type Video } from './videos';

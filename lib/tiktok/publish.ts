@@ -4,7 +4,8 @@ import type { ErrorCode } from '../errors/catalog';
 import { Text } from '../platform/bounded';
 import type { ChunkPlan } from './chunk-plan';
 import { judge, logIdOf } from './envelope';
-import type { ApiPath, PostingHttp, Reply } from './http';
+import type { ApiPath, Reply } from './http';
+import type { PostingHttp } from './once';
 
 /** What a person chose for a direct post, in TikTok's terms. The switches are always sent: absent means yes to some. */
 export interface DirectInfo {

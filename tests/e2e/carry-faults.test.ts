@@ -88,18 +88,18 @@ describe('the line to TikTok', () => {
     expect(initsOf(name)).toHaveLength(1);
   });
 
-  // Open defect: Chromium sends a POST again by itself on a kept connection that breaks, so init goes out twice.
-  it.skip('swallows the answer to a pull that began: found by itself among the account’s videos', async () => {
+  it('swallows the answer to a pull that began: found by itself among the account’s videos', async () => {
     const { account, name } = await someone();
     addFault({ endpoint: 'video.init', moment: 'after', answer: { kind: 'close' } });
     const [post] = await at.submit([videoFromUrl(account, name, verifiedVideo)]);
     const found = await once(post?.id ?? '', name, 40_000);
     expect(found.attempts).toHaveLength(1);
+    // A browser would send a body it still has again by itself; of a stream, whose length it cannot say, it has none.
+    expect(at.sandbox.control.log.of('video.init').at(-1)?.headers).not.toHaveProperty('content-length');
     expect(found.link).toMatch(/\/video\/\d+$/);
   });
 
-  // Open defect: Chromium sends a POST again by itself on a kept connection that breaks, so init goes out twice.
-  it.skip('breaks before a pull began: the person is asked, and a new attempt is theirs to order', async () => {
+  it('breaks before a pull began: the person is asked, and a new attempt is theirs to order', async () => {
     const { account, name } = await someone();
     addFault({ endpoint: 'video.init', answer: { kind: 'close' } });
     const [post] = await at.submit([videoFromUrl(account, name, verifiedVideo)]);

@@ -1,7 +1,7 @@
-import type { IncomingMessage } from 'node:http';
+import type { Incoming } from './http.ts';
 
 /** Reads and forgets up to `limit` bytes of a request's body. */
-export async function swallow(incoming: IncomingMessage, limit: number): Promise<void> {
+export async function swallow(incoming: Incoming, limit: number): Promise<void> {
   let size = 0;
   try {
     for await (const part of incoming) {

@@ -1,4 +1,13 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { Http2ServerRequest } from 'node:http2';
+import type { Writable } from 'node:stream';
+
+/** By HTTP/1.1 or by HTTP/2. */
+export type Incoming = IncomingMessage | Http2ServerRequest;
+export interface Outgoing extends Writable {
+  readonly headersSent: boolean;
+  writeHead(status: number, headers?: Readonly<Record<string, string | number>>): unknown;
+}
 
 export interface SandboxRequest {
   readonly id: number;
@@ -8,7 +17,7 @@ export interface SandboxRequest {
   readonly headers: IncomingHttpHeaders;
   /** Empty for a route that streams: it reads `incoming` itself. */
   readonly body: Buffer;
-  readonly incoming: IncomingMessage;
+  readonly incoming: Incoming;
 }
 
 export interface Reply {
@@ -61,7 +70,7 @@ export function escapeHtml(value: string): string {
   return value.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
-export async function readBody(incoming: IncomingMessage, limit: number): Promise<Buffer> {
+export async function readBody(incoming: Incoming, limit: number): Promise<Buffer> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of incoming) {

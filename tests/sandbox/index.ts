@@ -10,8 +10,8 @@ import { controlHost } from './control/host.ts';
 import { createLog } from './control/log.ts';
 import { demoHosts } from './demo/index.ts';
 import { chromiumArgs } from './hosts.ts';
-import { startServer } from './server.ts';
-import { tiktokHosts } from './tiktok/hosts.ts';
+import { startServers } from './server.ts';
+import { API_HOST, tiktokHosts } from './tiktok/hosts.ts';
 import { createLimiter } from './tiktok/limits.ts';
 import { createPublications } from './tiktok/publish/publications.ts';
 import { createPuller } from './tiktok/pull.ts';
@@ -21,6 +21,8 @@ import { createWorld } from './tiktok/world.ts';
 
 export interface Sandbox {
   readonly port: number;
+  /** TikTok's API speaks HTTP/2 as the real one does; everything else needs HTTP/1.1 only. */
+  portOf(host: string): number;
   readonly spki: string;
   readonly cert: string;
   readonly hosts: readonly string[];
@@ -29,7 +31,7 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-/** Starts a TikTok of our own, and the demo sites, on one local TLS port. */
+/** Starts a TikTok of our own, and the demo sites, on local TLS ports. */
 export async function startSandbox(options: { port?: number } = {}): Promise<Sandbox> {
   const clock = createClock();
   const world = createWorld(clock);
@@ -67,28 +69,26 @@ export async function startSandbox(options: { port?: number } = {}): Promise<San
     ...controlHost(control),
   });
   const certificate = await makeCertificate(Object.keys(hosts));
-  const { server, port } = await startServer(
+  const servers = await startServers(
     { hosts, certificate, clock, log, faults, holds, latency },
     options.port ?? 0,
   );
+  const { port, http2Port } = servers;
+  const portOf = (host: string) => (host === API_HOST ? http2Port : port);
   Object.assign(network, { port, cert: certificate.cert });
   return {
     port,
+    portOf,
     spki: certificate.spki,
     cert: certificate.cert,
     hosts: Object.keys(hosts),
     control,
-    chromiumArgs: () => chromiumArgs(hosts, port, certificate.spki),
+    chromiumArgs: () => chromiumArgs(hosts, portOf, certificate.spki),
     close: async () => {
       await bucket.close();
-      await new Promise<void>((resolve) => {
-        holds.releaseAll();
-        server.close(() => {
-          storage.clear();
-          resolve();
-        });
-        server.closeAllConnections();
-      });
+      holds.releaseAll();
+      await servers.close();
+      storage.clear();
     },
   };
 }

@@ -1,13 +1,12 @@
 import { createReadStream } from 'node:fs';
-import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { LoggedRequest, RequestLog } from './control/log.ts';
-import type { Reply } from './http.ts';
+import type { Outgoing, Reply } from './http.ts';
 
 export async function send(
   reply: Reply,
   method: string,
-  outgoing: ServerResponse,
+  outgoing: Outgoing,
   entry: LoggedRequest,
   log: RequestLog,
 ): Promise<void> {

@@ -1,6 +1,7 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createServer, type Server } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { IncomingHttpHeaders } from 'node:http';
+import { createSecureServer } from 'node:http2';
+import { createServer } from 'node:https';
+import type { AddressInfo, Server } from 'node:net';
 import { readable, swallow } from './bodies.ts';
 import type { Certificate } from './certificate.ts';
 import type { SandboxClock } from './clock.ts';
@@ -8,7 +9,15 @@ import { type Faults, faultReply, momentOf } from './control/faults.ts';
 import type { Holds } from './control/holds.ts';
 import type { LoggedRequest, RequestLog } from './control/log.ts';
 import { meansEndpoint } from './control/match.ts';
-import { BodyTooLarge, type HostTable, type Route, readBody, type SandboxRequest } from './http.ts';
+import {
+  BodyTooLarge,
+  type HostTable,
+  type Incoming,
+  type Outgoing,
+  type Route,
+  readBody,
+  type SandboxRequest,
+} from './http.ts';
 import { findRoute, missing } from './routing.ts';
 import { send } from './send.ts';
 
@@ -25,11 +34,18 @@ interface Parts {
 
 const BODY_LIMIT = 32_000_000;
 
-export function startServer(parts: Parts, port: number): Promise<{ server: Server; port: number }> {
+export interface Servers {
+  /** Every host, by HTTP/1.1. */
+  readonly port: number;
+  /** The same by HTTP/2, where requests share a connection and may come without a stated length. */
+  readonly http2Port: number;
+  close(): Promise<void>;
+}
+
+export async function startServers(parts: Parts, port: number): Promise<Servers> {
   const { key, cert } = parts.certificate;
-  const server = createServer({ key, cert, requestTimeout: 0, headersTimeout: 0, keepAliveTimeout: 30_000 });
   let lastId = 0;
-  server.on('request', (incoming: IncomingMessage, outgoing: ServerResponse) => {
+  const onRequest = (incoming: Incoming, outgoing: Outgoing) => {
     lastId += 1;
     // A client may leave at any byte; that is an outcome to log, not a crash.
     incoming.on('error', () => {});
@@ -38,23 +54,40 @@ export function startServer(parts: Parts, port: number): Promise<{ server: Serve
       if (!outgoing.headersSent) outgoing.writeHead(500, { 'content-type': 'text/plain' });
       outgoing.end(`The sandbox itself failed: ${cause instanceof Error ? cause.stack : String(cause)}`);
     });
+  };
+  const one = createServer(
+    { key, cert, requestTimeout: 0, headersTimeout: 0, keepAliveTimeout: 30_000 },
+    onRequest,
+  );
+  const two = createSecureServer({ key, cert, allowHTTP1: true }, onRequest);
+  const sessions = new Set<{ destroy(): void }>();
+  two.on('session', (session) => {
+    sessions.add(session);
+    session.on('error', () => {});
+    session.on('close', () => sessions.delete(session));
   });
+  return {
+    port: await listen(one, port),
+    http2Port: await listen(two, 0),
+    async close() {
+      const closed = [one, two].map((server) => new Promise((resolve) => server.close(resolve)));
+      one.closeAllConnections();
+      for (const session of sessions) session.destroy();
+      await Promise.all(closed);
+    },
+  };
+}
+
+function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      resolve({ server, port: (server.address() as AddressInfo).port });
-    });
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
   });
 }
 
-async function answer(
-  parts: Parts,
-  id: number,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-): Promise<void> {
+async function answer(parts: Parts, id: number, incoming: Incoming, outgoing: Outgoing): Promise<void> {
   const { log, faults, holds, clock, latency } = parts;
-  const host = (incoming.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
+  const host = (authorityOf(incoming) ?? '').replace(/:\d+$/, '').toLowerCase();
   const url = new URL(incoming.url ?? '/', `https://${host || 'nowhere.invalid'}`);
   const method = incoming.method ?? 'GET';
   const found = findRoute(parts.hosts, host, method, url.pathname);
@@ -65,7 +98,7 @@ async function answer(
     method,
     host,
     path: `${url.pathname}${url.search}`,
-    headers: incoming.headers,
+    headers: headersOf(incoming),
     body: null,
     status: null,
     outcome: 'open',
@@ -84,11 +117,10 @@ async function answer(
       resolve();
     });
   });
-  // Node forgets the socket once a body was given up half way.
-  const { socket } = incoming;
+  const connection = connectionOf(incoming);
   const breakOff = () => {
     entry.outcome = 'dropped by the sandbox';
-    socket.destroy();
+    connection.destroy();
     log.changed(entry);
   };
 
@@ -127,7 +159,7 @@ async function answer(
   }
 
   if (!(await holds.pass('before', entry, dropped))) return;
-  const request: SandboxRequest = { id, method, host, url, headers: incoming.headers, body, incoming };
+  const request: SandboxRequest = { id, method, host, url, headers: entry.headers, body, incoming };
   let reply = typeof found === 'string' ? missing(found, url.pathname) : await found.handle(request);
   if (streams && !incoming.readableEnded) await swallow(incoming, Number.POSITIVE_INFINITY);
   if (fault) {
@@ -140,12 +172,24 @@ async function answer(
   await send(reply, method, outgoing, entry, log);
 }
 
+const authorityOf = (incoming: Incoming) =>
+  'authority' in incoming ? incoming.authority : incoming.headers.host;
+
+const headersOf = ({ headers }: Incoming): IncomingHttpHeaders =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith(':')));
+
+/** What breaks when a line breaks: with HTTP/2 that is everything else on it as well. */
+function connectionOf(incoming: Incoming): { destroy(): void } {
+  // Node forgets the socket once a body was given up half way.
+  return 'stream' in incoming && incoming.stream.session ? incoming.stream.session : incoming.socket;
+}
+
 /** The control host stands outside of what it controls. */
 async function control(
   route: Route,
   entry: LoggedRequest,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
+  incoming: Incoming,
+  outgoing: Outgoing,
   log: RequestLog,
 ): Promise<void> {
   const { id, method, host, path, headers } = entry;

@@ -18,10 +18,10 @@ export interface FirefoxFerry extends Marionette {
 }
 
 /** The shipped Firefox build in a real Firefox. */
-export async function launchFirefoxFerry(sandbox: { port: number }): Promise<FirefoxFerry> {
+export async function launchFirefoxFerry(sandbox: { portOf(host: string): number }): Promise<FirefoxFerry> {
   if (!existsSync(join(extension, 'manifest.json')))
     throw new Error('no build to test: run `npm run build:firefox`');
-  const proxy = await startProxy(sandbox.port);
+  const proxy = await startProxy(sandbox.portOf);
   const firefox = await startFirefox({
     'extensions.webextensions.uuids': JSON.stringify({ [addonId]: uuid }),
     'network.proxy.type': 1,

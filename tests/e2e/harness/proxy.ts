@@ -1,15 +1,16 @@
 import { type AddressInfo, connect, createServer } from 'node:net';
 
 /** What Firefox has in place of host mapping: a proxy that leads every secure host to the sandbox, and nothing elsewhere. */
-export async function startProxy(sandboxPort: number) {
+export async function startProxy(portOf: (host: string) => number) {
   const server = createServer((client) => {
     client.on('error', () => client.destroy());
     client.once('data', (data) => {
-      if (!/^CONNECT [^ :]+:443 /.test(data.toString())) {
+      const host = /^CONNECT ([^ :]+):443 /.exec(data.toString())?.[1];
+      if (!host) {
         client.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
         return;
       }
-      const upstream = connect(sandboxPort, '127.0.0.1', () => {
+      const upstream = connect(portOf(host), '127.0.0.1', () => {
         client.write('HTTP/1.1 200 OK\r\n\r\n');
         upstream.pipe(client);
         client.pipe(upstream);

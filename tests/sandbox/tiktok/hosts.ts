@@ -17,11 +17,13 @@ import { videoInitRoutes } from './publish/video-init.ts';
 import { UPLOAD_HOSTS } from './upload.ts';
 import { TEST_FILES_HOST } from './url-ownership.ts';
 
+export const API_HOST = 'open.tiktokapis.com';
+
 export function tiktokHosts(parts: PublishParts): HostTable {
   const { world, limiter, publications, uploads } = parts;
   return {
     'www.tiktok.com': [...authorizeRoutes(world), ...postPages(world, publications)],
-    'open.tiktokapis.com': [
+    [API_HOST]: [
       ...tokenRoutes(world),
       userInfoRoute(world, limiter),
       ...videoRoutes(parts),
