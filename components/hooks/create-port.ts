@@ -48,7 +48,7 @@ export function createPort(device: Device): Port {
       read: async (id) => orNothing(await askLater('posts.read', { id })),
       retry: async (id) => void (await askLater('posts.retry', { id })),
       cancel: async (id) => void (await askLater('posts.cancel', { id })),
-      resolve: async (id, isThere) => void (await askLater('posts.resolveUnknown', { id, isThere })),
+      resolve: async (id, word) => void (await askLater('posts.resolveUnknown', { id, word })),
     },
   };
 }

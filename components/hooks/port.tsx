@@ -4,6 +4,7 @@ import type { PageFindings } from '../../lib/finder/finding';
 import type { MediaFacts } from '../../lib/media/facts';
 import type { Notice } from '../../lib/messages/notices';
 import type { Originals } from '../../lib/messages/originals-here';
+import type { Word } from '../../lib/posts/desk';
 import type { Content, Draft, MediaSource } from '../../lib/posts/draft';
 import type { DraftPatch } from '../../lib/posts/draft-patch';
 import type { DraftPlace } from '../../lib/posts/drafts';
@@ -72,7 +73,7 @@ export interface Port {
     retry(id: string): Promise<void>;
     cancel(id: string): Promise<void>;
     /** The person has looked at TikTok and says whether it is there. */
-    resolve(id: string, published: boolean): Promise<void>;
+    resolve(id: string, word: Word): Promise<void>;
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Word } from '../../lib/posts/desk';
 import { tiktokHome } from '../../lib/posts/remedy';
 import { usePort } from '../hooks/port';
 import { useWords } from '../hooks/useWords';
@@ -14,6 +15,7 @@ interface ResolveUnknownProps {
 export function ResolveUnknown({ postId, onDone, onFailed }: ResolveUnknownProps) {
   const { t } = useWords();
   const { posts, device } = usePort();
+  const say = (word: Word) => void posts.resolve(postId, word).then(onDone, onFailed);
   return (
     <Notice
       tone="warn"
@@ -23,11 +25,14 @@ export function ResolveUnknown({ postId, onDone, onFailed }: ResolveUnknownProps
           <Button size="small" icon="external" onClick={() => device.openTab(tiktokHome)}>
             {t('error_action_open_tiktok')}
           </Button>
-          <Button size="small" onClick={() => posts.resolve(postId, true).then(onDone, onFailed)}>
+          <Button size="small" onClick={() => say('there')}>
             {t('recent_unknown_there')}
           </Button>
-          <Button size="small" onClick={() => posts.resolve(postId, false).then(onDone, onFailed)}>
+          <Button size="small" onClick={() => say('send-again')}>
             {t('recent_unknown_missing')}
+          </Button>
+          <Button size="small" onClick={() => say('let-be')}>
+            {t('recent_unknown_let_be')}
           </Button>
         </>
       }

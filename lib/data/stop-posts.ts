@@ -18,7 +18,9 @@ const look = 200;
 export async function stopPosts({ open, cancel, clock }: StopParts, accountId?: string): Promise<void> {
   const underWay = async () =>
     (await open()).filter(
-      (post) => !isEnd(post.state) && (accountId === undefined || post.accountId === accountId),
+      ({ state, accountId: whose }) =>
+        // One that TikTok may have has nothing left here that could be stopped.
+        !isEnd(state) && state !== 'unknown' && (accountId === undefined || whose === accountId),
     );
   // One that ends by itself at this moment can no longer be cancelled: as good.
   for (const { id } of await underWay()) await cancel(id).catch(() => undefined);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Id } from '../platform/bounded';
-import { Submission } from '../posts/desk';
+import { Submission, Word } from '../posts/desk';
 import { HistoryQuery } from '../posts/history';
 import { Post, PostEvent, PostState } from '../posts/post';
 
@@ -27,7 +27,7 @@ export const postQuestions = {
   /** Another attempt of a failed post. */
   'posts.retry': { body: ById, answer: Post },
   /** The person has looked at TikTok and says whether it is there. */
-  'posts.resolveUnknown': { body: z.object({ id: Id, isThere: z.boolean() }), answer: Post },
+  'posts.resolveUnknown': { body: z.object({ id: Id, word: Word }), answer: Post },
   /** A page is open: see `attend` in client.ts. */
   'posts.attend': { body: z.void(), answer: z.void() },
 };

@@ -6,7 +6,7 @@ import { Content } from './draft';
 import type { Engine } from './engine';
 import type { EngineParts } from './parts';
 import { type Post, Thumbnail, withAttempt } from './post';
-import { published } from './steps/outcome';
+import { cancelled, published } from './steps/outcome';
 import type { Change } from './store';
 import { tellingStore } from './telling-store';
 import { isEnd, isRetryable } from './transitions';
@@ -22,13 +22,17 @@ export const Submission = z.object({
 });
 export type Submission = z.infer<typeof Submission>;
 
+/** What only the person can know of a post that may be out: it is, or it is not and is to go again, or to be let be. */
+export const Word = z.enum(['there', 'send-again', 'let-be']);
+export type Word = z.infer<typeof Word>;
+
 /** Everything a person does to posts. The engine does the rest. */
 export interface Desk {
   submit(submissions: readonly Submission[]): Promise<Post[]>;
   cancel(id: string): Promise<Post>;
   retry(id: string): Promise<Post>;
   /** The answer to "TikTok may have this". */
-  resolveUnknown(id: string, isThere: boolean): Promise<Post>;
+  resolveUnknown(id: string, word: Word): Promise<Post>;
 }
 
 type DeskParts = Pick<EngineParts, 'store' | 'stash' | 'clock' | 'changed' | 'announce'> & {
@@ -59,7 +63,8 @@ export function createDesk(parts: DeskParts): Desk {
 
     cancel: (id) =>
       change(id, (post) => {
-        if (isEnd(post.state)) return undefined;
+        // What TikTok may have cannot be called cancelled: there the person is asked instead.
+        if (isEnd(post.state) || post.state === 'unknown') return undefined;
         const cancelAskedAt = clock.now();
         return {
           post: { ...post, cancelAskedAt, nextAt: cancelAskedAt },
@@ -79,13 +84,16 @@ export function createDesk(parts: DeskParts): Desk {
       });
     },
 
-    resolveUnknown: (id, isThere) =>
+    resolveUnknown: (id, word) =>
       change(id, (post) => {
         if (post.state !== 'unknown') return undefined;
         const now = clock.now();
-        if (isThere) return { post: published(post, [], now), notes: [{ what: 'said-to-be-there' }] };
+        if (word === 'there')
+          return { post: published(post, [], now), notes: [{ what: 'said-to-be-there' }] };
         const over = withAttempt(post, { endedAt: now, error: toErrorData(new AppError('outcome_unknown')) });
-        return { post: anew(over, new Set(), now), notes: [{ what: 'said-not-to-be-there' }] };
+        const said = { what: 'said-not-to-be-there' };
+        if (word === 'send-again') return { post: anew(over, new Set(), now), notes: [said] };
+        return { ...cancelled(over, now), notes: [said] };
       }),
   };
 }

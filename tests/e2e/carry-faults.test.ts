@@ -106,7 +106,7 @@ describe('the line to TikTok', () => {
     const id = post?.id ?? '';
     await at.until(id, ['unknown']);
     expect(publishedBy(name)).toHaveLength(0);
-    await at.ask('posts.resolveUnknown', { id, isThere: false });
+    await at.ask('posts.resolveUnknown', { id, word: 'send-again' });
     expect((await once(id, name)).attempts).toHaveLength(2);
   });
 

@@ -13,6 +13,8 @@ import { settleUpload, verdictOn } from './uploading';
 export async function stop(parts: EngineParts, post: Post): Promise<void> {
   const attempt = lastAttempt(post);
   const job = await stopWork(parts, post);
+  // The wish came while the answer was lost: now only the person can tell what there is to stop.
+  if (post.state === 'unknown') return forgetWish(parts, post);
   const isBegun = post.state === 'initiating' && attempt?.initiatedAt !== undefined;
   if (isBegun) return doubt(parts, post);
   if (post.state === 'processing') return stopAtTikTok(parts, post);

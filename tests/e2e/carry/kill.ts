@@ -83,7 +83,7 @@ async function toTheEnd(at: Board, id: string, isThere: () => boolean): Promise<
   if (first.state !== 'unknown') return first;
   const found = await at.until(id, ends, 8_000).catch(() => undefined);
   if (found) return found;
-  await at.ask('posts.resolveUnknown', { id, isThere: isThere() });
+  await at.ask('posts.resolveUnknown', { id, word: isThere() ? 'there' : 'send-again' });
   return at.until(id, ends, 60_000);
 }
 

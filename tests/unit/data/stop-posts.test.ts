@@ -35,8 +35,11 @@ describe('stopping what is under way', () => {
     expect(elapsed()).toBeLessThan(11_000);
   });
 
-  it('a post that only waits for its link does not hold it up', async () => {
-    const { parts, cancel, elapsed } = build([post({ state: 'published', open: 1 })], false);
+  it.each([
+    ['only waits for its link', post({ state: 'published', open: 1 })],
+    ['TikTok may have, with nothing left here to stop,', post({ state: 'unknown' })],
+  ])('a post that %s does not hold it up', async (_what, standing) => {
+    const { parts, cancel, elapsed } = build([standing], false);
     await stopPosts(parts);
     expect([cancel.mock.calls.length, elapsed()]).toEqual([0, 0]);
   });

@@ -33,7 +33,7 @@ async function runToTheEnd(house: House, id: string): Promise<void> {
     expect(isOver, `still ${(await house.read(id)).state} after a week`).toBe(true);
     if ((await house.read(id)).state !== 'unknown') continue;
     const isThere = house.tiktok.published.length > 0;
-    await house.ask((desk) => desk.resolveUnknown(id, isThere)).catch(() => {});
+    await house.ask((desk) => desk.resolveUnknown(id, isThere ? 'there' : 'send-again')).catch(() => {});
   }
 }
 

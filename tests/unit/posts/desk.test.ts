@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../lib/errors/app-error';
 import { openDatabase } from '../../../lib/platform/database';
 import { untouchedSettings } from '../../../lib/posts/draft';
 import { createJobs } from '../../../lib/posts/jobs';
@@ -17,7 +18,7 @@ describe('what a person does to a post', () => {
     const refused = { code: 'not_possible_now' };
     await expect(house.ask((desk) => desk.cancel(id))).rejects.toMatchObject(refused);
     await expect(house.ask((desk) => desk.retry(id))).rejects.toMatchObject(refused);
-    await expect(house.ask((desk) => desk.resolveUnknown(id, false))).rejects.toMatchObject(refused);
+    await expect(house.ask((desk) => desk.resolveUnknown(id, 'send-again'))).rejects.toMatchObject(refused);
     expect(house.tiktok.published).toHaveLength(1);
   });
 
@@ -46,6 +47,38 @@ describe('what a person does to a post', () => {
     expect((await house.read(late.id)).state).toBe('published');
     const trail = await house.store.events(late.id);
     expect(trail.map(({ what }) => what)).toContain('cancel-too-late');
+  });
+
+  it.each([
+    ['send-again', 'published', 1],
+    ['let-be', 'cancelled', 0],
+  ] as const)(
+    'asks about a pull whose answer was lost, cannot cancel it, and heeds “%s”',
+    async (word, state, out) => {
+      const house = new House();
+      house.breakNext('begin', new AppError('network'), false);
+      const { id } = await house.submitUrl('jug');
+      await house.until(async () => (await house.read(id)).state === 'unknown');
+      await expect(house.ask((desk) => desk.cancel(id))).rejects.toMatchObject({ code: 'not_possible_now' });
+      await house.ask((desk) => desk.resolveUnknown(id, word));
+      await house.until(ended(house, id));
+      expect((await house.read(id)).state).toBe(state);
+      expect(house.tiktok.published).toHaveLength(out);
+    },
+  );
+
+  it('a wish to cancel that comes while the answer is lost leaves the question standing', async () => {
+    const house = new House();
+    house.breakNext('begin', new AppError('network'), true);
+    const { id } = await house.submitUrl('jug');
+    await house.until(async () => (await house.read(id)).state === 'unknown');
+    // As when the wish was written down the moment before.
+    await house.store.change(id, (post) => ({
+      post: { ...post, cancelAskedAt: house.now(), nextAt: house.now() },
+    }));
+    house.wake();
+    await house.until(ended(house, id));
+    expect((await house.read(id)).state).toBe('published');
   });
 
   it('stops a pull at TikTok', async () => {

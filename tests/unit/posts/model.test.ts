@@ -13,7 +13,7 @@ type Happening =
   | { do: 'wait'; seconds: number }
   | { do: 'kill'; who: 'worker' | 'hands' }
   | { do: 'break'; call: string; error: ErrorCode; after: boolean }
-  | { do: 'cancel' | 'retry' | 'say-there' | 'say-missing' | 'wake' }
+  | { do: 'cancel' | 'retry' | 'send-again' | 'let-be' | 'wake' }
   | { do: 'line'; up: boolean }
   | { do: 'clock'; hours: number }
   | { do: 'token'; good: boolean };
@@ -47,7 +47,13 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.record({
-      do: fc.constantFrom('cancel' as const, 'retry' as const, 'say-missing' as const, 'wake' as const),
+      do: fc.constantFrom<'cancel' | 'retry' | 'send-again' | 'let-be' | 'wake'>(
+        'cancel',
+        'retry',
+        'send-again',
+        'let-be',
+        'wake',
+      ),
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('line' as const), up: fc.boolean() }) },
@@ -93,17 +99,16 @@ async function happen(house: House, id: string, what: Happening): Promise<void> 
 async function act(
   house: House,
   id: string,
-  what: 'cancel' | 'retry' | 'say-there' | 'say-missing',
+  what: 'cancel' | 'retry' | 'send-again' | 'let-be',
 ): Promise<void> {
-  const isThere = house.tiktok.published.length > 0;
   // They look in TikTok before they say it is missing; what is not out yet they cannot see.
-  if (what === 'say-missing' && house.tiktok.publications.some(({ completeAt }) => completeAt !== undefined))
-    return;
+  const says = what === 'send-again' || what === 'let-be';
+  if (says && house.tiktok.publications.some(({ completeAt }) => completeAt !== undefined)) return;
   const ask = {
     cancel: () => house.ask((desk) => desk.cancel(id)),
     retry: () => house.ask((desk) => desk.retry(id)),
-    'say-there': () => house.ask((desk) => desk.resolveUnknown(id, isThere)),
-    'say-missing': () => house.ask((desk) => desk.resolveUnknown(id, false)),
+    'send-again': () => house.ask((desk) => desk.resolveUnknown(id, 'send-again')),
+    'let-be': () => house.ask((desk) => desk.resolveUnknown(id, 'let-be')),
   };
   await ask[what]().catch((error: unknown) => {
     if (!(error instanceof AppError && error.code === 'not_possible_now')) throw error;
@@ -125,7 +130,8 @@ async function settle(house: House, id: string): Promise<Post> {
     if (isEnd(post.state)) return post;
     if (post.state !== 'unknown') continue;
     await house.until(() => false, 120_000);
-    await house.ask((desk) => desk.resolveUnknown(id, house.tiktok.published.length > 0)).catch(() => {});
+    const word = house.tiktok.published.length > 0 ? 'there' : 'send-again';
+    await house.ask((desk) => desk.resolveUnknown(id, word)).catch(() => {});
   }
   return house.read(id);
 }
