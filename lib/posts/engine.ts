@@ -68,10 +68,13 @@ export function createEngine(given: EngineParts): Engine {
   }
 
   async function pass(): Promise<number> {
+    // What a step is doing while this is read may be over before it is looked at: then it was read too early, and
+    // deciding by it would do the step twice. The end of the step rings for another pass.
+    const atWork = new Set(busy);
     const posts = await store.open();
     let soonest = Number.POSITIVE_INFINITY;
     for (const post of posts) {
-      if (busy.has(post.id)) continue;
+      if (atWork.has(post.id)) continue;
       const step = await decide(post, posts);
       if (step.do !== 'rest') begin(post, step, posts);
       else if (step.until !== undefined) soonest = Math.min(soonest, step.until);

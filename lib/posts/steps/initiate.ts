@@ -64,10 +64,14 @@ async function beginOnce(
   isSecond = false,
 ): Promise<AppError | undefined> {
   const { api, store, clock } = parts;
-  await store.change(post.id, (standing) => ({
-    post: withAttempt(standing, { initiatedAt: clock.now(), ...(size === undefined ? {} : { size }) }),
-    notes: [{ what: 'init-asked', facts: { path: call.path } }],
-  }));
+  const intent = await store.change(post.id, (standing) => {
+    if (!mayBegin(standing, post)) return undefined;
+    return {
+      post: withAttempt(standing, { initiatedAt: clock.now(), ...(size === undefined ? {} : { size }) }),
+      notes: [{ what: 'init-asked', facts: { path: call.path } }],
+    };
+  });
+  if (!intent) return undefined;
   let begun: Begun;
   try {
     begun = await spend(parts, post.accountId, endpointOf(post), () => api.begin(token, call));
@@ -85,6 +89,17 @@ async function beginOnce(
   }
   await store.change(post.id, (standing) => afterBegun(standing, begun, clock.now()));
   return undefined;
+}
+
+/** Whoever decided may have known less than what stands now: no attempt is begun twice, or against the person's wish. */
+function mayBegin(standing: Post, decided: Post): boolean {
+  const attempt = lastAttempt(standing);
+  return (
+    standing.state === 'initiating' &&
+    standing.cancelAskedAt === undefined &&
+    attempt?.number === lastAttempt(decided)?.number &&
+    attempt?.initiatedAt === undefined
+  );
 }
 
 function afterBegun(post: Post, { publishId, uploadUrl, logId }: Begun, now: number) {

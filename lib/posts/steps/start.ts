@@ -17,13 +17,16 @@ export async function start(parts: EngineParts, post: Post): Promise<void> {
     if (creator) assertAllowed(post.content, creator);
     const choice = await choose(parts, post);
     const now = parts.clock.now();
-    await parts.store.change(post.id, (standing) => ({
-      post: {
-        ...begun(standing, choice, now),
-        ...(creator ? { creator: { ...creator, askedAt: now } } : {}),
-      },
-      notes: [{ what: 'attempt', facts: { route: choice.route, reason: choice.reason.key } }],
-    }));
+    await parts.store.change(post.id, (standing) => {
+      if (standing.state !== 'waiting') return undefined;
+      return {
+        post: {
+          ...begun(standing, choice, now),
+          ...(creator ? { creator: { ...creator, askedAt: now } } : {}),
+        },
+        notes: [{ what: 'attempt', facts: { route: choice.route, reason: choice.reason.key } }],
+      };
+    });
   } catch (thrown) {
     await putOffOrFail(parts, post, asAppError(thrown));
   }

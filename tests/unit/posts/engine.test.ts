@@ -67,6 +67,16 @@ describe('the engine', () => {
     expect(house.tiktok.published).toHaveLength(2);
   });
 
+  it('begins no post twice when many are on their way at once', async () => {
+    const house = new House();
+    const names = Array.from({ length: 24 }, (_, index) => `mug ${index}`);
+    const posts = [];
+    for (const name of names) posts.push(await house.submitFile(name));
+    for (const { id } of posts) expect(await house.until(ended(house, id))).toBe(true);
+    for (const { id } of posts) expect((await house.read(id)).attempts).toHaveLength(1);
+    expect(house.tiktok.inits.toSorted()).toEqual(names.toSorted());
+  });
+
   it('sleeps with no alarm when there is nothing to do', async () => {
     const house = new House();
     const { id } = await house.submitFile('vase', 30, {
