@@ -40,7 +40,7 @@ const columns = 5;
 export function Composer({ composer, surface, onPosted, onElsewhere }: ComposerProps) {
   const { t } = useWords();
   const { device } = usePort();
-  const { draft, change, page, pageError, lookAgain } = composer;
+  const { draft, change, page, pageError, lookAgain, switchSite } = composer;
   const files = useFiles(change, composer.settings, page?.pageUrl);
   const [expanded, setExpanded] = useState(false);
 
@@ -63,7 +63,13 @@ export function Composer({ composer, surface, onPosted, onElsewhere }: ComposerP
 
   const trouble = (page?.notice || pageError || files.error) && (
     <Suspense>
-      <Trouble page={page} errors={[pageError, files.error]} onAllow={allowFrames} onAgain={lookAgain} />
+      <Trouble
+        page={page}
+        errors={[pageError, files.error]}
+        onAllow={allowFrames}
+        onSwitchOn={() => switchSite(true)}
+        onAgain={lookAgain}
+      />
     </Suspense>
   );
   if (!draft && !page) return trouble ? <div className="compose-body">{trouble}</div> : <Skeleton />;

@@ -7,14 +7,15 @@ interface TroubleProps {
   page: PageFindings | undefined;
   errors: readonly (ErrorData | undefined)[];
   onAllow: (hosts: readonly string[]) => void;
+  onSwitchOn: () => void;
   onAgain: () => void;
 }
 
 /** What is worth saying about the page itself: loaded only where there is something to say. */
-export default function Trouble({ page, errors, onAllow, onAgain }: TroubleProps) {
+export default function Trouble({ page, errors, onAllow, onSwitchOn, onAgain }: TroubleProps) {
   return (
     <>
-      {page && <PageNotice page={page} onAllow={onAllow} />}
+      {page && <PageNotice page={page} onAllow={onAllow} onSwitchOn={onSwitchOn} />}
       {errors.map(
         (error) => error && <ErrorCard key={error.code} error={error} tone="warn" onAction={onAgain} />,
       )}

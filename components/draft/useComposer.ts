@@ -4,6 +4,7 @@ import { type ErrorData, toErrorData } from '../../lib/errors/app-error';
 import type { PageFindings } from '../../lib/finder/finding';
 import type { Draft } from '../../lib/posts/draft';
 import type { Settings } from '../../lib/settings/settings';
+import { siteOf, turned } from '../../lib/settings/sites';
 import { type Port, usePort } from '../hooks/port';
 import { useNews } from '../hooks/useNews';
 import { type DraftInHand, useDraft } from './useDraft';
@@ -22,6 +23,8 @@ export interface Composer extends DraftInHand {
   settings: Settings | undefined;
   lookAgain: () => void;
   changeSettings: (change: Partial<Settings>) => void;
+  /** Whether Ferry looks at pages of the site in front; looks again as then holds. */
+  switchSite: (on: boolean) => void;
   /** A clean sheet after a post: the page is looked at anew. */
   startOver: () => void;
 }
@@ -74,6 +77,21 @@ export function useComposer(place: ComposerPlace): Composer {
     [port],
   );
 
+  const address = page?.pageUrl;
+  const switchSite = useCallback(
+    async (on: boolean) => {
+      const site = siteOf(address);
+      if (!settings || site === undefined) return;
+      try {
+        setSettings(await port.settings.change({ offSites: turned(settings.offSites, site, on) }));
+        lookAgain();
+      } catch (error) {
+        setPageError(toErrorData(error));
+      }
+    },
+    [port, address, settings, lookAgain],
+  );
+
   return {
     ...hand,
     page,
@@ -83,6 +101,7 @@ export function useComposer(place: ComposerPlace): Composer {
     settings,
     lookAgain,
     changeSettings,
+    switchSite,
     startOver: lookAgain,
   };
 }

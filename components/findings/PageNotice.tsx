@@ -1,4 +1,5 @@
 import type { PageFindings } from '../../lib/finder/finding';
+import { siteOf } from '../../lib/settings/sites';
 import type { WordKey } from '../../lib/words';
 import { useWords } from '../hooks/useWords';
 import { Button } from '../ui/Button';
@@ -7,24 +8,31 @@ import { Notice } from '../ui/Notice';
 interface PageNoticeProps {
   page: PageFindings;
   onAllow: (hosts: readonly string[]) => void;
+  onSwitchOn: () => void;
 }
 
 /** Why the page gave nothing, or not all, and what may be done about it. */
-export function PageNotice({ page, onAllow }: PageNoticeProps) {
+export function PageNotice({ page, onAllow, onSwitchOn }: PageNoticeProps) {
   const { t } = useWords();
   const { notice, closedFrames = [], findings } = page;
   if (!notice) return null;
-  const hosts = closedFrames.join(', ');
+  const values = { hosts: closedFrames.join(', '), site: siteOf(page.pageUrl) ?? page.pageUrl };
   return (
     <Notice
-      tone={findings.length > 0 ? 'info' : 'warn'}
-      title={t(`find_notice_${notice.replaceAll('-', '_')}` as WordKey, { hosts })}
+      tone={findings.length > 0 || notice === 'off-here' ? 'info' : 'warn'}
+      title={t(`find_notice_${notice.replaceAll('-', '_')}` as WordKey, values)}
       actions={
-        notice === 'frames-closed' &&
-        closedFrames.length > 0 && (
-          <Button size="small" onClick={() => onAllow(closedFrames)}>
-            {t('find_allow_frames')}
+        notice === 'off-here' ? (
+          <Button size="small" onClick={onSwitchOn}>
+            {t('find_switch_on')}
           </Button>
+        ) : (
+          notice === 'frames-closed' &&
+          closedFrames.length > 0 && (
+            <Button size="small" onClick={() => onAllow(closedFrames)}>
+              {t('find_allow_frames')}
+            </Button>
+          )
         )
       }
     >

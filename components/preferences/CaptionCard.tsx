@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { fillTemplate, templateFields } from '../../lib/posts/caption';
-import { readSite } from '../../lib/settings/hashtags';
 import type { Settings, SettingsChange } from '../../lib/settings/settings';
+import { readSite } from '../../lib/settings/sites';
 import { useWords } from '../hooks/useWords';
 import { Button, IconButton } from '../ui/Button';
 import { Card } from '../ui/Card';

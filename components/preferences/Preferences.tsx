@@ -3,6 +3,7 @@ import { ErrorCard } from '../ui/ErrorCard';
 import { CaptionCard } from './CaptionCard';
 import { HashtagCard } from './HashtagCard';
 import { LookCard } from './LookCard';
+import { OffSitesCard } from './OffSitesCard';
 import { OriginalsCard, type OriginalsDoor } from './OriginalsCard';
 import { PostingCard } from './PostingCard';
 import { SitesCard, type SitesDoor } from './SitesCard';
@@ -24,6 +25,7 @@ export function Preferences({ door }: { door: SitesDoor & OriginalsDoor }) {
           <LookCard settings={settings} change={change} />
           {door.originals && <OriginalsCard originals={door.originals} />}
           <SitesCard door={door} />
+          <OffSitesCard settings={settings} change={change} />
         </>
       )}
     </div>

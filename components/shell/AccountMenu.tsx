@@ -15,6 +15,9 @@ interface AccountMenuProps {
   onManage: () => void;
   /** Goes on with this draft where there is more room. */
   onOpenTab?: (() => void) | undefined;
+  /** The site in front, where Ferry may be switched off. */
+  site?: string | undefined;
+  onSwitchOff: () => void;
 }
 
 /** Whose TikTok it goes to: always in sight, one press to change. */
@@ -26,6 +29,8 @@ const AccountMenu = memo(function AccountMenu({
   onChoose,
   onManage,
   onOpenTab,
+  site,
+  onSwitchOff,
 }: AccountMenuProps) {
   const { t } = useWords();
   const current = accounts.find(({ id }) => id === currentId);
@@ -69,6 +74,12 @@ const AccountMenu = memo(function AccountMenu({
         <MenuItem onChoose={onOpenTab}>
           <Icon name="window" size={17} />
           {t('compose_open_tab')}
+        </MenuItem>
+      )}
+      {site !== undefined && (
+        <MenuItem onChoose={onSwitchOff}>
+          <Icon name="stop" size={17} />
+          <span>{t('find_switch_off', { site })}</span>
         </MenuItem>
       )}
     </Menu>

@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useCallback } from 'react';
+import { siteOf } from '../../lib/settings/sites';
 import type { Composer } from '../draft/useComposer';
 import { usePort } from '../hooks/port';
 import { useWords } from '../hooks/useWords';
@@ -17,7 +18,8 @@ interface HeaderProps {
 export function Header({ composer, children, onOpenTab }: HeaderProps) {
   const { t } = useWords();
   const { device } = usePort();
-  const { accounts, draft, settings, change, changeSettings } = composer;
+  const { accounts, draft, settings, page, change, changeSettings, switchSite } = composer;
+  const site = page?.notice === 'off-here' ? undefined : siteOf(page?.pageUrl);
   const manage = useCallback(() => device.openPage('/options.html#connect'), [device]);
   const choose = useCallback(
     (accountId: string) => {
@@ -42,6 +44,8 @@ export function Header({ composer, children, onOpenTab }: HeaderProps) {
               onChoose={choose}
               onManage={manage}
               onOpenTab={onOpenTab}
+              site={site}
+              onSwitchOff={() => switchSite(false)}
             />
           </Suspense>
         )}

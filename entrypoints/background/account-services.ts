@@ -9,9 +9,9 @@ import { webLocks } from '../../lib/platform/locks';
 import { notify } from '../../lib/platform/notifications';
 import { sessionArea } from '../../lib/platform/storage';
 import { closeTab, openTabForId } from '../../lib/platform/tabs';
-import { browserWords } from '../../lib/platform/words';
 import type { SettingsStore } from '../../lib/settings/store';
 import type { Http } from '../../lib/tiktok/http';
+import type { Words } from '../../lib/words';
 
 /** A press on a notification with such an id leads to the account. */
 export const accountNotification = 'account:';
@@ -20,9 +20,10 @@ interface Parts {
   database: Promise<Database>;
   settings: SettingsStore;
   http: Http;
+  words: () => Promise<Words>;
 }
 
-export const accountServices = ({ database, settings, http }: Parts): AccountServices =>
+export const accountServices = ({ database, settings, http, words }: Parts): AccountServices =>
   createAccountServices({
     database,
     http,
@@ -41,8 +42,8 @@ export const accountServices = ({ database, settings, http }: Parts): AccountSer
     },
     tabs: { open: openTabForId, close: closeTab },
     changed: () => notices.post({ about: 'accounts' }),
-    troubled({ id, displayName }) {
-      const { t } = browserWords();
+    async troubled({ id, displayName }) {
+      const { t } = await words();
       const name = displayName || t('account_unnamed');
       notify({
         id: `${accountNotification}${id}`,

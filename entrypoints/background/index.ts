@@ -2,16 +2,23 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { notices } from '../../lib/messages/notices';
 import { protocol } from '../../lib/messages/protocol';
 import { onAlarm } from '../../lib/platform/alarms';
-import { installContextMenu, onContextMenu, openPopupFor } from '../../lib/platform/context-menu';
+import {
+  installContextMenu,
+  nameContextMenu,
+  onContextMenu,
+  openPopupFor,
+} from '../../lib/platform/context-menu';
 import { onFirstInstall, onInstallOrUpdate, openOptions } from '../../lib/platform/install';
 import { answer } from '../../lib/platform/messaging';
 import { onNotificationClick } from '../../lib/platform/notifications';
 import { onOnline } from '../../lib/platform/online';
-import { keepFromWebPages, onSyncChanged } from '../../lib/platform/storage';
+import { keepFromWebPages, onLocalChanged, onSyncChanged } from '../../lib/platform/storage';
 import { onBrowserStart, onTabAddress, onTabClosed } from '../../lib/platform/tabs';
-import { browserWords } from '../../lib/platform/words';
 import { postsAlarm } from '../../lib/posts/engine';
 import { isAboutTheAccount, isAboutTheLine } from '../../lib/posts/verdict';
+import { chosenWords } from '../../lib/settings/chosen-words';
+import { languageIn } from '../../lib/settings/settings';
+import { settingsKey } from '../../lib/settings/store';
 import { accountNotification } from './account-services';
 import { bucketAlarm } from './bucket-services';
 import { handlers } from './handlers';
@@ -25,7 +32,10 @@ export default defineBackground({
     const services = createServices();
     answer('background', protocol, handlers(services));
     onFirstInstall(openOptions);
-    onInstallOrUpdate(() => installContextMenu(browserWords().t('find_menu')));
+    onInstallOrUpdate(async () => installContextMenu((await chosenWords()).t('find_menu')));
+    onLocalChanged(settingsKey, async (now, before) => {
+      if (languageIn(now) !== languageIn(before)) nameContextMenu((await chosenWords()).t('find_menu'));
+    });
     onContextMenu(async ({ tabId, windowId, src, link }) => {
       const kept = services.focus.put(tabId, { src, link });
       await openPopupFor(tabId, windowId);

@@ -7,14 +7,17 @@ import { shrinkPicture } from '../../lib/platform/pictures';
 import { injectFiles, injectValue } from '../../lib/platform/scripting';
 import { sessionArea } from '../../lib/platform/storage';
 import { activeTab, readTab } from '../../lib/platform/tabs';
+import { switchedOff } from '../../lib/settings/sites';
+import type { SettingsStore } from '../../lib/settings/store';
 
 /** What looks at the page the person has before them. */
-export function pageServices() {
+export function pageServices({ settings }: { settings: SettingsStore }) {
   const focus = createFocus({ session: sessionArea, now: systemClock.now });
   const look = createLook({
     tabs: { active: activeTab, read: readTab },
     inject: { files: injectFiles, value: injectValue },
     focus,
+    isOff: async (address) => switchedOff(address, (await settings.read()).offSites) !== undefined,
   });
   const thumbnail = createThumbnails({
     fetch: (...ask) => fetch(...ask),

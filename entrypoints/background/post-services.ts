@@ -9,7 +9,6 @@ import { webLocks } from '../../lib/platform/locks';
 import { notify } from '../../lib/platform/notifications';
 import { hasHost } from '../../lib/platform/permissions';
 import { openPage, openTab } from '../../lib/platform/tabs';
-import { loadWords } from '../../lib/platform/words';
 import { ask } from '../../lib/posts/calls';
 import { createDesk } from '../../lib/posts/desk';
 import { createEngine } from '../../lib/posts/engine';
@@ -26,6 +25,7 @@ import { redirects } from '../../lib/routes/redirects';
 import type { SettingsStore } from '../../lib/settings/store';
 import type { PostingHttp } from '../../lib/tiktok/once';
 import { createPostingApi } from '../../lib/tiktok/posting';
+import type { Words } from '../../lib/words';
 import { handsLine } from './hands-line';
 
 /** A press on a notification with such an id leads to the post. */
@@ -37,9 +37,10 @@ interface Parts {
   http: PostingHttp;
   tokens: Pick<TokenService, 'getAccessToken' | 'tokenRejected'>;
   bucketStore: BucketStore;
+  words: () => Promise<Words>;
 }
 
-export function postServices({ database, settings, http, tokens, bucketStore }: Parts) {
+export function postServices({ database, settings, http, tokens, bucketStore, words }: Parts) {
   const { now } = systemClock;
   const store = createPostStore(database, now);
   let badge: Promise<unknown> = Promise.resolve();
@@ -50,8 +51,7 @@ export function postServices({ database, settings, http, tokens, bucketStore }: 
   };
 
   const announce = async (post: Post): Promise<void> => {
-    const wishes = await settings.read();
-    const news = outcomeNews(post, wishes, await loadWords(wishes.language));
+    const news = outcomeNews(post, await settings.read(), await words());
     if (news) notify({ id: `${postNotification}${post.id}`, ...news });
     await tidy.after(post);
   };

@@ -3,6 +3,7 @@ import { systemClock } from '../../lib/platform/clock';
 import { openDatabase } from '../../lib/platform/database';
 import { localArea, syncArea } from '../../lib/platform/storage';
 import { createDrafts } from '../../lib/posts/drafts';
+import { chosenWords } from '../../lib/settings/chosen-words';
 import { createSettingsStore } from '../../lib/settings/store';
 import type { HttpParts } from '../../lib/tiktok/http';
 import { canStreamRequests, createPostingHttp } from '../../lib/tiktok/once';
@@ -27,7 +28,7 @@ export function createServices() {
     timeoutMs: 25_000,
   };
   const http = createPostingHttp({ ...line, canStream: canStreamRequests() });
-  const people = accountServices({ database, settings, http });
+  const people = accountServices({ database, settings, http, words: chosenWords });
   const accounts = createAccountStore(database).list;
   const bucket = bucketServices({ database, isNeeded: async (postId) => posts.posts.needsMedia(postId) });
   const posts = postServices({
@@ -36,6 +37,7 @@ export function createServices() {
     http,
     tokens: people.tokens,
     bucketStore: bucket.bucketStore,
+    words: chosenWords,
   });
   return {
     database,
@@ -46,7 +48,7 @@ export function createServices() {
     inspect: looker(database),
     ...posts,
     ...people,
-    ...pageServices(),
+    ...pageServices({ settings }),
     ...insightServices({ database, http, line, tokens: people.tokens, accounts }),
     ...dataServices({
       database,

@@ -58,6 +58,7 @@ export const PageFindings = z.object({
       'sign-in-wall',
       'restricted-page',
       'tiktok-itself',
+      'off-here',
       'nothing-found',
       'stopped-early',
       'frames-closed',

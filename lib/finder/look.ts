@@ -17,17 +17,20 @@ export interface LookDependencies {
     value(tabId: number, name: string, value: unknown): Promise<void>;
   };
   focus: Pick<FocusStore, 'take'>;
+  /** Whether the person switched Ferry off on the site of this address. */
+  isOff: (address: string | undefined) => Promise<boolean>;
 }
 
 export type LookAtPage = (tabId?: number) => Promise<PageFindings>;
 
 /** Looks at the page in a tab: injects the finder, and believes nothing it brings before it is parsed. */
-export function createLook({ tabs, inject, focus }: LookDependencies): LookAtPage {
+export function createLook({ tabs, inject, focus, isOff }: LookDependencies): LookAtPage {
   return async (tabId) => {
     const tab = tabId === undefined ? await tabs.active() : await tabs.read(tabId);
     if (!tab) return nothing('', 'restricted-page');
     const restriction = restrictionOf(tab.url);
     if (restriction) return nothing(tab.url ?? '', restriction);
+    if (await isOff(tab.url)) return nothing(tab.url ?? '', 'off-here');
     try {
       const found = mergeFrames(await injectAll(tab), defaultLimits.findings);
       return found ?? nothing(tab.url ?? '', 'restricted-page');

@@ -18,6 +18,11 @@ export function installContextMenu(title: string): void {
   );
 }
 
+/** The same entry in other words. Where it is not there yet, it will be made with them. */
+export function nameContextMenu(title: string): void {
+  browser.contextMenus.update('ferry', { title }).catch(() => {});
+}
+
 /** Registered in the first tick, or the click that wakes the worker is missed. */
 export function onContextMenu(hear: (clicked: Clicked) => void): void {
   browser.contextMenus.onClicked.addListener(({ srcUrl, linkUrl }, tab) => {

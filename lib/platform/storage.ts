@@ -37,6 +37,14 @@ export async function clearAreas(): Promise<void> {
   ]);
 }
 
+/** Registered in the first tick. What stands on this device under a key from now on, and what stood there. */
+export function onLocalChanged(key: string, hear: (now: unknown, before: unknown) => void): void {
+  browser.storage.onChanged.addListener((changes, name) => {
+    const change = changes[key];
+    if (name === 'local' && change) hear(change.newValue, change.oldValue);
+  });
+}
+
 /** Registered in the first tick. What another of the person's devices changed, by key; removed keys are undefined. */
 export function onSyncChanged(hear: (changed: Record<string, unknown>) => void): void {
   browser.storage.onChanged.addListener((changes, name) => {

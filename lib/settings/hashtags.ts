@@ -12,11 +12,3 @@ export function readTags(typed: string): string[] {
 }
 
 export const writeTags = (tags: readonly string[]): string => tags.map((tag) => `#${tag}`).join(' ');
-
-/** A site as templates are kept under: its host, without www. Undefined where there is none in what was typed. */
-export function readSite(typed: string): string | undefined {
-  const text = typed.trim();
-  const url = URL.parse(/^https?:\/\//i.test(text) ? text : `https://${text}`);
-  const host = url?.hostname.replace(/^www\./, '') ?? '';
-  return /^[^.\s]+(\.[^.\s]+)+$/.test(host) ? host : undefined;
-}

@@ -12,6 +12,8 @@ export const Settings = z.object({
   verifiedPrefixes: List(Text),
   captionTemplate: Text,
   siteTemplates: Record(Text, Text, most),
+  /** Hosts whose pages Ferry does not look at. */
+  offSites: List(Text),
   hashtagSets: List(z.object({ name: Text, tags: List(Text) })),
   /** Handles and sites that are the person's own, for the rights guard. */
   ownHandles: List(Text),
@@ -30,10 +32,15 @@ export type Settings = z.infer<typeof Settings>;
 export const SettingsChange = z.partial(Settings);
 export type SettingsChange = z.infer<typeof SettingsChange>;
 
+/** The language in what is kept, whether or not the rest of it can be read. */
+export const languageIn = (kept: unknown): string =>
+  z.object({ language: Text }).safeParse(kept).data?.language ?? defaultSettings.language;
+
 export const defaultSettings: Settings = {
   verifiedPrefixes: [],
   captionTemplate: '{title}\n\n{tags}',
   siteTemplates: {},
+  offSites: [],
   hashtagSets: [],
   ownHandles: [],
   modes: {},

@@ -4,7 +4,9 @@ import type { Area } from '../platform/storage';
 import { mergeSettings } from './merge';
 import { defaultSettings, Settings, SettingsChange } from './settings';
 
-const key = 'settings';
+/** Where they stand on this device. */
+export const settingsKey = 'settings';
+const key = settingsKey;
 
 /** These are decided on each device anew. All others may follow the person, and none of them is a secret. */
 const onlyHere: ReadonlySet<string> = new Set(['sync', 'currentAccountId']);

@@ -259,6 +259,9 @@ export const states: Readonly<Record<string, StageState>> = {
   'compose-restricted': popup({
     page: aPage({ findings: [], notice: 'restricted-page', material: { hashtags: [] } }),
   }),
+  'compose-off-here': popup({
+    page: aPage({ findings: [], notice: 'off-here', material: { hashtags: [] } }),
+  }),
   'compose-several': popup({ drafts: [several(3)], page: aPage({ findings: clips(5) }) }),
   'compose-several-blocked': popup({
     drafts: [several(2, 'Glaze and fire. '.repeat(150))],

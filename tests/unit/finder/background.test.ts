@@ -39,6 +39,7 @@ describe('looking at a tab', () => {
     url: string | undefined,
     files: LookDependencies['inject']['files'],
     value = vi.fn(async () => {}),
+    off: string[] = [],
   ) => {
     const focus = createFocus({ session: memory(), now: () => 0 });
     const tab = { id: 7, url };
@@ -49,6 +50,7 @@ describe('looking at a tab', () => {
         tabs: { active: async () => tab, read: async () => tab },
         inject: { files, value },
         focus,
+        isOff: async (address) => off.includes(address ?? ''),
       }),
     };
   };
@@ -86,6 +88,22 @@ describe('looking at a tab', () => {
     await look();
     expect(value).toHaveBeenCalledWith(7, 'ferryGiven', { focus: { src: 'https://kiln.example/a.jpg' } });
     await look();
+    expect(value).toHaveBeenCalledTimes(1);
+  });
+
+  it('lets a page alone whose site is switched off, and keeps what was right-clicked for when it is on', async () => {
+    const files = vi.fn(async () => [{ frameId: 0, result: answer() }]);
+    const off = ['https://kiln.example/'];
+    const { look, value, focus } = on('https://kiln.example/', files, undefined, off);
+    await focus.put(7, { src: 'https://kiln.example/a.jpg' });
+    expect(await look()).toMatchObject({
+      pageUrl: 'https://kiln.example/',
+      findings: [],
+      notice: 'off-here',
+    });
+    expect(files).not.toHaveBeenCalled();
+    off.pop();
+    expect((await look()).notice).toBeUndefined();
     expect(value).toHaveBeenCalledTimes(1);
   });
 

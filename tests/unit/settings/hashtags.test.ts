@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readSite, readTags, writeTags } from '../../../lib/settings/hashtags';
+import { readTags, writeTags } from '../../../lib/settings/hashtags';
 
 describe('readTags', () => {
   it('reads tags however they are typed', () => {
@@ -20,15 +20,4 @@ describe('readTags', () => {
       }),
     );
   });
-});
-
-describe('readSite', () => {
-  it.each([
-    ['https://www.shop.example/a?b', 'shop.example'],
-    [' shop.example/page ', 'shop.example'],
-    ['SHOP.example', 'shop.example'],
-    ['shop', undefined],
-    ['', undefined],
-    ['a b.c', undefined],
-  ])('reads %j as %s', (typed, site) => expect(readSite(typed)).toBe(site));
 });
