@@ -3,7 +3,8 @@ import type { StorageUse } from './shapes';
 
 export interface StorageUseParts {
   database: Promise<IDBPDatabase>;
-  files: () => Promise<readonly { size: number }[]>;
+  /** What is put together of other files takes no room of its own. */
+  files: () => Promise<readonly { size: number; form?: string }[]>;
   estimate: () => Promise<{ usage?: number | undefined; quota?: number | undefined }>;
 }
 
@@ -17,10 +18,11 @@ export async function storageUse({ database, files, estimate }: StorageUseParts)
     files(),
     estimate(),
   ]);
+  const standing = kept.filter(({ form }) => form !== 'pieces');
   return {
     ...(usage === undefined ? {} : { used: usage }),
     ...(quota === undefined ? {} : { quota }),
-    files: { count: kept.length, bytes: kept.reduce((sum, { size }) => sum + size, 0) },
+    files: { count: standing.length, bytes: standing.reduce((sum, { size }) => sum + size, 0) },
     posts,
     drafts,
     days,

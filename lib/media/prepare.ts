@@ -19,7 +19,7 @@ export const PrepareMark = z.object({
 export type PrepareMark = z.infer<typeof PrepareMark>;
 
 type Tools = WorkTools<PrepareMark>;
-type StashPart = Pick<Stash, 'open' | 'put' | 'scratch' | 'adopt' | 'find'>;
+type StashPart = Pick<Stash, 'open' | 'put' | 'scratch' | 'adopt' | 'find' | 'compose'>;
 
 /** What does the heavy part is loaded when it is needed: a page that only asks for a look never has it. */
 export function createPrepareWork(stash: StashPart): Work<PrepareInput, PrepareMark, Keys> {
@@ -71,11 +71,46 @@ async function fitOneVideo(
   const plan = planVideo(facts, input.trim);
   if (plan.do === 'nothing') return assertSmall(video) && key;
   if (plan.do === 'encode' && !facts.canConvert) throw cannotConvert(facts);
+  const cut = await cutInPlace(stash, tools, { key, video, facts, plan });
+  if (cut) return cut;
   return makeVideo(stash, tools, video.name, async (target) => {
     const { fitVideo } = await import('./video/fit-video');
     return fitVideo({ video, facts, plan, target, signal: tools.signal, progress: tools.progress });
   });
 }
+
+interface Original {
+  key: string;
+  video: File;
+  facts: VideoFacts;
+  plan: VideoPlan;
+}
+
+/** A cut that only needs a new index is there at once: the film itself stays where it is. */
+async function cutInPlace(
+  stash: StashPart,
+  { keep }: Tools,
+  { key, video, facts, plan }: Original,
+): Promise<string | undefined> {
+  const { quickCut } = await import('./video/quick-cut');
+  const cut = await quickCut(video, facts, plan);
+  if (!cut) return undefined;
+  const { head, stretches } = cut;
+  const pieces = [{ start: 0, end: head.length }, ...stretches.map(([start, end]) => ({ key, start, end }))];
+  const { name } = video;
+  const made = await stash.compose(
+    newStashKey(),
+    { name, type: `video/${mimeOf(facts)}` },
+    new Blob([head]),
+    pieces,
+  );
+  const film = await stash.open(made.key);
+  await assertFits(film);
+  await keep({ done: [{ index: 0, key: made.key }] });
+  return made.key;
+}
+
+const mimeOf = ({ container }: VideoFacts) => (container === 'mov' ? 'quicktime' : 'mp4');
 
 async function makeFilm(
   stash: StashPart,
@@ -108,12 +143,16 @@ async function makeVideo(
   const type = await make(await handle.createWritable());
   await stash.adopt(key, { name, type });
   const file = await stash.open(key);
-  // Whoever made it is not believed: it is looked at as the original was.
-  const plan: VideoPlan = planVideo(await videoFacts(file));
-  if (plan.do !== 'nothing') throw new AppError('conversion_failed', { cause: plan });
-  assertSmall(file);
+  await assertFits(file);
   await keep({ done: [{ index: 0, key }] });
   return key;
+}
+
+/** Whoever made it is not believed: it is looked at as the original was. */
+async function assertFits(film: Blob): Promise<void> {
+  const plan: VideoPlan = planVideo(await videoFacts(film));
+  if (plan.do !== 'nothing') throw new AppError('conversion_failed', { cause: plan });
+  assertSmall(film);
 }
 
 async function videoFacts(video: Blob): Promise<VideoFacts> {

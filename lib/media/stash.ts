@@ -4,16 +4,27 @@ import { AppError } from '../errors/app-error';
 import { createOriginFolder, type OriginFolder } from './origin-folder';
 import { asStorageError } from './storage-error';
 
+/** A stretch of another file of the stash; of the file's own bytes where no key is given. */
+const StashPiece = z.object({ key: z.optional(z.string()), start: z.number(), end: z.number() });
+export type StashPiece = z.infer<typeof StashPiece>;
+
 const StashEntry = z.object({
   key: z.string(),
-  /** `kept`: the file stands in the database. `parts` and `file`: in the browser's private file system. */
-  form: z.enum(['kept', 'parts', 'file']),
+  /**
+   * `kept`: the file stands in the database. `parts` and `file`: in the browser's private file system. `pieces`: put
+   * together of stretches of others, and of bytes of its own that stand in the database.
+   */
+  form: z.enum(['kept', 'parts', 'file', 'pieces']),
   name: z.string(),
   type: z.string(),
   /** Bytes that are safely there; less than the whole while it is being written. */
   size: z.number(),
   whole: z.boolean(),
   parts: z.number(),
+  /** Of `pieces`: what it is put together of, in order. */
+  of: z.optional(z.array(StashPiece)),
+  /** Nobody asks for it any more, but another is put together of it. */
+  dropped: z.optional(z.boolean()),
   createdAt: z.number(),
 });
 export type StashEntry = z.infer<typeof StashEntry>;
@@ -41,6 +52,8 @@ export interface Stash {
   /** A file to be written at any place in it, such as an MP4; `adopt` makes it an entry. */
   scratch(key: string): Promise<FileSystemFileHandle>;
   adopt(key: string, about: About): Promise<StashEntry>;
+  /** A file made of stretches of others, which are neither read nor copied and stay for as long as it does. */
+  compose(key: string, about: About, own: Blob, pieces: readonly StashPiece[]): Promise<StashEntry>;
   /** The whole file, lazily: slicing it reads only the slice. */
   open(key: string): Promise<File>;
   find(key: string): Promise<StashEntry | undefined>;
@@ -114,6 +127,7 @@ export function createStash({ database, root, now, partSize = usualPart }: Stash
         if (!(file instanceof Blob)) throw new AppError('file_gone');
         return file instanceof File && file.type === type ? file : new File([file], name, { type });
       }
+      if (entry.form === 'pieces') return composed(found, (of) => this.open(of));
       const pieces = await (entry.form === 'parts' ? folder.parts(key, entry.parts) : folder.single(key));
       const whole = new File(pieces, name, { type });
       if (whole.size !== entry.size) throw new AppError('file_gone');
@@ -123,9 +137,23 @@ export function createStash({ database, root, now, partSize = usualPart }: Stash
     find: async (key) => (await read(key))?.entry,
     list: async () => z.parse(z.array(StashEntry), await (await database).getAll('stash')),
 
+    async compose(key, about, own, pieces) {
+      const size = pieces.reduce((sum, { start, end }) => sum + end - start, 0);
+      return write({ ...blank(key, 'pieces', about, now()), size, whole: true, of: [...pieces] }, own);
+    },
+
     async remove(key) {
+      const entries = await this.list();
+      const entry = entries.find((one) => one.key === key);
+      if (entry && entries.some((one) => isMadeOf(one, key))) {
+        const file = (await read(key))?.file;
+        await write({ ...entry, dropped: true }, file instanceof Blob ? file : undefined);
+        return;
+      }
       await (await database).delete('stash', key);
       await folder.remove(key);
+      const sources = entries.filter((one) => one.dropped && entry && isMadeOf(entry, one.key));
+      for (const source of sources) await this.remove(source.key);
     },
 
     async sweep(named, before) {
@@ -144,6 +172,23 @@ const blank = (
   { name, type }: About,
   createdAt: number,
 ): StashEntry => ({ key, form, name, type, size: 0, whole: false, parts: 0, createdAt });
+
+const isMadeOf = ({ of = [] }: StashEntry, key: string) => of.some((piece) => piece.key === key);
+
+/** Nothing of it is read before it is asked for. */
+async function composed(
+  { entry, file }: { entry: StashEntry; file: unknown },
+  open: (key: string) => Promise<File>,
+): Promise<File> {
+  const { name, type, size, of = [] } = entry;
+  const sources = new Map<string | undefined, Blob>();
+  if (file instanceof Blob) sources.set(undefined, file);
+  for (const { key } of of) if (key !== undefined && !sources.has(key)) sources.set(key, await open(key));
+  const stretches = of.map(({ key, start, end }) => sources.get(key)?.slice(start, end) ?? new Blob());
+  const whole = new File(stretches, name, { type });
+  if (whole.size !== size) throw new AppError('file_gone');
+  return whole;
+}
 
 interface WriterParts {
   entry: StashEntry;

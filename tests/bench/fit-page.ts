@@ -2,9 +2,12 @@ import { blobBytes } from '../../lib/media/bytes';
 import { inspect } from '../../lib/media/inspect';
 import { fitPhoto } from '../../lib/media/photo/fit-photo';
 import { paintPhoto } from '../../lib/media/photo/paint';
+import { createPrepareWork } from '../../lib/media/prepare';
 import { makeSlideshow } from '../../lib/media/slideshow/make-slideshow';
+import { createStash } from '../../lib/media/stash';
 import { fitVideo } from '../../lib/media/video/fit-video';
 import { planVideo } from '../../lib/media/video/video-plan';
+import { openDatabase } from '../../lib/platform/database';
 
 /** A photo with as much in it as a camera's: soft shapes, hard edges and grain. */
 async function cameraPhoto(width: number, height: number, seed: number): Promise<Blob> {
@@ -33,7 +36,9 @@ async function cameraPhoto(width: number, height: number, seed: number): Promise
 }
 
 const root = () => navigator.storage.getDirectory();
+const stash = createStash({ database: openDatabase('bench'), root, now: () => Date.now() });
 let photos: File[] = [];
+let film = '';
 
 const bench = {
   /** Kept on disk, as fetched photos are. */
@@ -71,17 +76,37 @@ const bench = {
     const seconds = (performance.now() - began) / 1_000;
     return { seconds, length: photos.length * secondsEach, bytes: (await handle.getFile()).size };
   },
-  async trim(start: number, end: number): Promise<{ seconds: number; bytes: number }> {
+  /** The picked film, kept as Ferry keeps it. */
+  async keepFilm(): Promise<void> {
     const file = document.querySelector<HTMLInputElement>('input')?.files?.[0];
     if (!file) throw new Error('no file');
+    await stash.remove(film);
+    film = (await stash.put(file)).key;
+  },
+  /** As a post does it: from the kept film to one that can be sent. */
+  async cut(start: number, end: number): Promise<{ seconds: number; bytes: number }> {
     const began = performance.now();
-    const facts = await inspect(blobBytes(file));
+    const { keys } = await createPrepareWork(stash).run(
+      { kind: 'video', mode: 'inbox', keys: [film], trim: { start, end } },
+      { mark: undefined, keep: async () => {}, progress: () => {}, signal: new AbortController().signal },
+    );
+    const seconds = (performance.now() - began) / 1_000;
+    const [made = ''] = keys;
+    const bytes = (await stash.open(made)).size;
+    await stash.remove(made);
+    return { seconds, bytes };
+  },
+  /** What is done to a film whose index alone will not do: every packet is copied. */
+  async repack(start: number, end: number): Promise<{ seconds: number; bytes: number }> {
+    const video = await stash.open(film);
+    const began = performance.now();
+    const facts = await inspect(blobBytes(video));
     if (facts.kind !== 'video') throw new Error('no video');
     const plan = planVideo(facts, { start, end });
     if (plan.do !== 'copy') throw new Error(`it would ${plan.do}`);
     const handle = await (await root()).getFileHandle('cut.mp4', { create: true });
     await fitVideo({
-      video: file,
+      video,
       facts,
       plan,
       target: await handle.createWritable(),

@@ -80,6 +80,42 @@ describe('the stash', () => {
     expect(await (await stash.open('k')).text()).toBe('moov');
   });
 
+  it('puts a file together of stretches of another and of bytes of its own, copying none', async () => {
+    const { key } = await stash.put(new File(['the whole long film'], 'film.mp4'));
+    await stash.compose('cut', mp4, new Blob(['index:']), [
+      { start: 0, end: 6 },
+      { key, start: 4, end: 9 },
+      { key, start: 14, end: 19 },
+    ]);
+    const film = await open().open('cut');
+    expect([film.name, film.type, await film.text()]).toEqual(['clip.mp4', 'video/mp4', 'index:whole film']);
+    expect(files.folders.size).toBe(0);
+  });
+
+  it('keeps what another file is put together of, until that one goes too', async () => {
+    const { key } = await stash.put(new File(['film'], 'film.mp4'));
+    await stash.compose('cut', mp4, new Blob(), [{ key, start: 0, end: 2 }]);
+    await stash.remove(key);
+    expect(await (await stash.open('cut')).text()).toBe('fi');
+    await stash.remove('cut');
+    expect(await stash.list()).toEqual([]);
+  });
+
+  it('sweeps neither, while the file put together is named, and both afterwards', async () => {
+    const { key } = await stash.put(new File(['film'], 'film.mp4'));
+    await stash.compose('cut', mp4, new Blob(), [{ key, start: 0, end: 2 }]);
+    await stash.sweep(new Set(['cut']), 4_000);
+    expect(await (await stash.open('cut')).text()).toBe('fi');
+    await stash.sweep(new Set(), 4_000);
+    expect(await stash.list()).toEqual([]);
+  });
+
+  it('says so when what a file was put together of has changed', async () => {
+    const { key } = await stash.put(new File(['film'], 'film.mp4'));
+    await stash.compose('cut', mp4, new Blob(), [{ key, start: 2, end: 9 }]);
+    await expect(stash.open('cut')).rejects.toMatchObject({ code: 'file_gone' });
+  });
+
   it('sweeps away what nobody names, and nothing that is young or named', async () => {
     const old = await stash.put(new File(['x'], 'old'));
     const named = await stash.put(new File(['y'], 'named'));
