@@ -1,7 +1,7 @@
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { Finding } from '../../lib/finder/finding';
 import { allMedia, isSeveral } from '../../lib/posts/draft-batch';
-import { mediaFrom, originalOf } from '../../lib/posts/draft-media';
+import { mediaFrom, originalOf, whyNotCarried } from '../../lib/posts/draft-media';
 import { FindingsGrid } from '../findings/FindingsGrid';
 import { usePort } from '../hooks/port';
 import { useWords } from '../hooks/useWords';
@@ -32,6 +32,11 @@ interface ComposerProps {
 
 const none: readonly never[] = [];
 const columns = 5;
+
+const canBeSeveral = (findings: readonly Finding[]): boolean => {
+  const first = findings.findIndex((finding) => !whyNotCarried(finding));
+  return first >= 0 && findings.some((finding, at) => at > first && !whyNotCarried(finding));
+};
 
 /**
  * The posting screen: the same in the popup, the side panel and a tab. What the page has comes first;
@@ -75,6 +80,7 @@ export function Composer({ composer, surface, onPosted, onElsewhere }: ComposerP
   if (!draft && !page) return trouble ? <div className="compose-body">{trouble}</div> : <Skeleton />;
   const findings = page?.findings ?? none;
   const several = draft !== undefined && isSeveral(draft);
+  const maySplit = draft?.batch !== undefined || chosen.length > 1 || canBeSeveral(findings);
 
   return (
     <DropZone onFiles={files.add}>
@@ -87,17 +93,16 @@ export function Composer({ composer, surface, onPosted, onElsewhere }: ComposerP
             </h2>
             {page && <IconButton icon="refresh" size="small" label={t('find_again')} onClick={lookAgain} />}
             {surface !== 'tab' && findings.length > columns && (
-              <Button
-                tone="plain"
+              <IconButton
+                icon="chevron"
                 size="small"
+                className="compose-more"
+                label={t(expanded ? 'find_less' : 'find_more')}
                 aria-expanded={expanded}
                 onClick={() => setExpanded(!expanded)}
-              >
-                {t(expanded ? 'find_less' : 'find_more')}
-              </Button>
+              />
             )}
-            {(draft?.batch ||
-              findings.filter(({ kind, urls }) => kind === 'video' && urls.length > 0).length > 1) && (
+            {maySplit && (
               <Button
                 tone="plain"
                 size="small"

@@ -2,10 +2,14 @@ import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { captionLimits } from '../../lib/media/limits';
 import type { Look } from '../../lib/media/preflight';
 import { hashtagsOf } from '../../lib/posts/caption';
+import type { Content } from '../../lib/posts/draft';
+import { entriesOf } from '../../lib/posts/draft-batch';
+import { isHidden } from '../../lib/posts/draft-changes';
 import { captionLimit } from '../../lib/posts/text-limits';
 import { useWords } from '../hooks/useWords';
 import { ErrorCard } from '../ui/ErrorCard';
 import { Segments } from '../ui/Segments';
+import { AsideNotice } from './AsideNotice';
 import { BatchList } from './BatchList';
 import { CaptionField } from './CaptionField';
 import { Checks } from './Checks';
@@ -18,7 +22,7 @@ import { Stage } from './Stage';
 import { Suggestions } from './Suggestions';
 import { useActions } from './useActions';
 import type { Composer } from './useComposer';
-import { useReadiness } from './useReadiness';
+import { type EntryReadiness, useReadiness } from './useReadiness';
 import './draft.css';
 
 const Preview = lazy(() => import('./Preview'));
@@ -31,6 +35,9 @@ interface ComposerSideProps {
 const lengthOf = (look: Look | undefined) =>
   look?.facts?.kind === 'video' ? look.facts.duration : undefined;
 const none: readonly never[] = [];
+const kindsOf = (entries: readonly EntryReadiness[]) => [
+  ...new Set(entries.map(({ content }) => content.kind)),
+];
 
 /** The words, the choices, the check, and the button. */
 export default function ComposerSide({ composer, onPosted }: ComposerSideProps) {
@@ -38,11 +45,11 @@ export default function ComposerSide({ composer, onPosted }: ComposerSideProps) 
   const { draft, change, page, settings } = composer;
   const readiness = useReadiness(composer);
   const actions = useActions({ composer, readiness, onPosted });
-  const [previewing, setPreviewing] = useState(false);
+  const [previewed, setPreviewed] = useState<Content>();
 
   const writeCaption = useCallback((caption: string) => change({ do: 'write', caption }), [change]);
   const writeTitle = useCallback((title: string) => change({ do: 'write', title }), [change]);
-  const openPreview = useCallback(() => setPreviewing(true), []);
+  const openPreview = useCallback(() => setPreviewed(draft?.content), [draft?.content]);
   const tagSources = useMemo(
     () => [page?.material.hashtags ?? none, hashtagsOf(page?.material.description ?? '')],
     [page],
@@ -65,11 +72,19 @@ export default function ComposerSide({ composer, onPosted }: ComposerSideProps) 
       <div className="compose-words">
         {actions.error && <ErrorCard error={actions.error} onAction={actions.act} />}
         {asksRights && rights}
+        <AsideNotice draft={draft} onChange={change} />
         {photos.length > 1 && (
           <PhotoOrder media={photos} coverIndex={content.settings.coverIndex} onChange={change} />
         )}
         {isSeveral ? (
-          <BatchList entries={entries} onChange={change} remedies={actions.remedies} />
+          <BatchList
+            entries={entriesOf(draft)}
+            readiness={entries}
+            creator={readiness.answer.creator}
+            onChange={change}
+            onPreview={setPreviewed}
+            remedies={actions.remedies}
+          />
         ) : (
           <>
             <div className="compose-pair">
@@ -121,7 +136,8 @@ export default function ComposerSide({ composer, onPosted }: ComposerSideProps) 
         />
         <Settings
           content={content}
-          shared={isSeveral}
+          shared={isSeveral ? kindsOf(entries) : undefined}
+          hidden={isHidden(draft)}
           answer={readiness.answer}
           onChange={change}
           onAction={actions.act}
@@ -141,9 +157,9 @@ export default function ComposerSide({ composer, onPosted }: ComposerSideProps) 
         onPost={actions.post}
         onWhy={actions.goTo}
       />
-      {previewing && (
+      {previewed && (
         <Suspense>
-          <Preview content={content} onClose={() => setPreviewing(false)} />
+          <Preview content={previewed} onClose={() => setPreviewed(undefined)} />
         </Suspense>
       )}
     </div>

@@ -1,23 +1,25 @@
 import { memo } from 'react';
 import { labelOf } from '../../lib/posts/audit';
-import { type Content, onlyMe } from '../../lib/posts/draft';
+import type { Content } from '../../lib/posts/draft';
 import type { DraftChange } from '../../lib/posts/draft-changes';
 import { useWords } from '../hooks/useWords';
 import { Checkbox, Switch } from '../ui/Choice';
 import { Notice } from '../ui/Notice';
 
 interface DisclosureProps {
-  kind: Content['kind'];
+  /** What the label is put on. */
+  kinds: readonly Content['kind'][];
+  /** Nobody but the creator would see it, or one of them. */
+  hidden: boolean;
   settings: Content['settings'];
   onChange: (change: DraftChange) => void;
 }
 
 /** Off until the person says the post promotes something; then they say whom. */
-export const Disclosure = memo(function Disclosure({ kind, settings, onChange }: DisclosureProps) {
+export const Disclosure = memo(function Disclosure({ kinds, hidden, settings, onChange }: DisclosureProps) {
   const { t } = useWords();
-  const { discloses, yourBrand, brandedContent, privacy } = settings;
+  const { discloses, yourBrand, brandedContent } = settings;
   const label = labelOf(settings);
-  const hidden = privacy === onlyMe;
   return (
     <div className="disclosure">
       <Switch
@@ -46,7 +48,11 @@ export const Disclosure = memo(function Disclosure({ kind, settings, onChange }:
             onChange={(on) => onChange({ do: 'brand', what: 'brandedContent', on })}
           />
           {label ? (
-            <Notice role="status">{t(`compose_label_${label}_${kind}` as 'compose_label_paid_video')}</Notice>
+            <Notice role="status">
+              {kinds.map((kind) => (
+                <p key={kind}>{t(`compose_label_${label}_${kind}`)}</p>
+              ))}
+            </Notice>
           ) : (
             <p className="field-help">{t('compose_why_undisclosed')}</p>
           )}

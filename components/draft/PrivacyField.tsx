@@ -2,23 +2,16 @@ import { memo } from 'react';
 import { privacyChoices } from '../../lib/posts/audit';
 import type { PostSettings } from '../../lib/posts/draft';
 import type { Creator } from '../../lib/tiktok/creator';
-import type { WordKey } from '../../lib/words';
 import { useWords } from '../hooks/useWords';
 import { Avatar } from '../ui/Avatar';
 import { Select } from '../ui/Field';
+import { privacyWord } from './privacy-word';
 
 interface PrivacyFieldProps {
   creator: Creator | undefined;
   settings: PostSettings;
   onChoose: (privacy: string) => void;
 }
-
-const labels: Readonly<Record<string, WordKey>> = {
-  PUBLIC_TO_EVERYONE: 'compose_privacy_everyone',
-  MUTUAL_FOLLOW_FRIENDS: 'compose_privacy_friends',
-  FOLLOWER_OF_CREATOR: 'compose_privacy_followers',
-  SELF_ONLY: 'compose_privacy_only_me',
-};
 
 /** TikTok's options and no others, in TikTok's order; nothing is chosen for the person. */
 export const PrivacyField = memo(function PrivacyField({ creator, settings, onChoose }: PrivacyFieldProps) {
@@ -55,7 +48,7 @@ export const PrivacyField = memo(function PrivacyField({ creator, settings, onCh
           disabled={disabled}
           title={disabled ? t('compose_branded_not_private') : undefined}
         >
-          {Object.hasOwn(labels, value) ? t(labels[value] as WordKey) : value}
+          {privacyWord(value, t)}
         </option>
       ))}
     </Select>

@@ -15,8 +15,10 @@ import type { CreatorAnswer } from './useCreator';
 
 interface SettingsProps {
   content: Content;
-  /** For several posts: nothing that is chosen by looking at one of them. */
-  shared?: boolean;
+  /** For several posts, of these kinds: nothing that is chosen by looking at one of them. */
+  shared?: readonly Content['kind'][] | undefined;
+  /** Nobody but the creator would see it, or one of them. */
+  hidden: boolean;
   answer: CreatorAnswer;
   onChange: (change: DraftChange) => void;
   onAction: (action: Action) => void;
@@ -25,7 +27,8 @@ interface SettingsProps {
 /** The choices TikTok wants. Sending to its drafts needs none of them: they are made there. */
 export const Settings = memo(function Settings({
   content,
-  shared = false,
+  shared,
+  hidden,
   answer,
   onChange,
   onAction,
@@ -33,12 +36,15 @@ export const Settings = memo(function Settings({
   const { kind, mode, settings, media } = content;
   const { t } = useWords();
   const { creator, error, askAgain } = answer;
+  const kinds = shared ?? [kind];
   const [video] = kind === 'video' && !content.slideshow && !shared ? media : [];
 
   if (mode === 'inbox') {
     return (
       <Notice>
-        <p>{t(kind === 'video' ? 'compose_inbox_video' : 'compose_inbox_photo')}</p>
+        {kinds.map((one) => (
+          <p key={one}>{t(`compose_inbox_${one}`)}</p>
+        ))}
         {kind === 'video' && !shared && content.caption && <CopyCaption caption={content.caption} />}
       </Notice>
     );
@@ -55,8 +61,13 @@ export const Settings = memo(function Settings({
         settings={settings}
         onChoose={(privacy) => onChange({ do: 'privacy', privacy })}
       />
-      <Interactions kind={kind} settings={settings} creator={creator} onChange={onChange} />
-      <Disclosure kind={kind} settings={settings} onChange={onChange} />
+      <Interactions
+        kind={kinds.includes('video') ? 'video' : 'photo'}
+        settings={settings}
+        creator={creator}
+        onChange={onChange}
+      />
+      <Disclosure kinds={kinds} hidden={hidden} settings={settings} onChange={onChange} />
       <div className="settings-more">
         <Checkbox
           name="aiGenerated"
@@ -65,7 +76,7 @@ export const Settings = memo(function Settings({
           checked={settings.aiGenerated}
           onChange={(on) => onChange({ do: 'mark', what: 'aiGenerated', on })}
         />
-        {kind === 'photo' && (
+        {kinds.includes('photo') && (
           <Checkbox
             name="autoMusic"
             label={t('compose_music')}

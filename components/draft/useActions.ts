@@ -4,6 +4,7 @@ import type { Action } from '../../lib/errors/catalog';
 import type { LineRemedy } from '../../lib/media/preflight-line';
 import { settledSettings, type WhyNot } from '../../lib/posts/audit';
 import type { PostMode } from '../../lib/posts/draft';
+import { leftOver } from '../../lib/posts/draft-aside';
 import { contentsOf } from '../../lib/posts/draft-batch';
 import { usePort } from '../hooks/port';
 import type { Composer } from './useComposer';
@@ -43,6 +44,9 @@ export function useActions({ composer, readiness, onPosted }: ActionsOf) {
         settings: settledSettings(content, readiness.answer.creator),
       }));
       const sent = await port.posts.submit(kept, contents);
+      // What was set aside is what is offered next.
+      const rest = leftOver(kept, crypto.randomUUID(), Date.now());
+      if (rest) await port.drafts.keep(rest);
       void port.drafts.drop(kept.id);
       onPosted(sent.map(({ id }) => id));
     } catch (thrown) {
@@ -76,7 +80,7 @@ export function useActions({ composer, readiness, onPosted }: ActionsOf) {
       'open-tiktok': () => port.device.openTab('https://www.tiktok.com/'),
       'use-inbox': () => chooseMode('inbox'),
       'choose-privacy': () => focusOn('[name=privacy]'),
-      'edit-caption': () => focusOn('.compose-text textarea'),
+      'edit-caption': () => focusOn('.compose-text textarea, .batch-entry[data-blocked] textarea'),
       'choose-file': () => focusOn('.file-picker'),
       'grant-site': () => void port.device.allowSites(readiness.toFetch).then(readiness.lookAgain),
       'make-slideshow': () => change({ do: 'slideshow', on: true }),

@@ -55,7 +55,10 @@ async function captionsFor(
   if (!settings || files.every(({ type }) => !type.startsWith('video/'))) return [];
   const { firstWords, templateFor } = await import('../../lib/posts/caption');
   const template = templateFor(pageUrl, settings);
-  return files.map(
-    ({ name }) => firstWords(template, { title: wordsOfFile(name), hashtags: [] }, 'video').caption,
+  return files.map(({ name, type }) =>
+    // A camera's name for a photo says nothing.
+    type.startsWith('video/')
+      ? firstWords(template, { title: wordsOfFile(name), hashtags: [] }, 'video').caption
+      : '',
   );
 }

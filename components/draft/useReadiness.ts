@@ -34,6 +34,8 @@ export interface EntryReadiness {
   content: Content;
   lines: PreflightLine[];
   look: Look | undefined;
+  reasons: WhyNot[];
+  /** By something of its own. */
   blocked: boolean;
 }
 
@@ -52,8 +54,8 @@ export function useReadiness({ draft, page, accounts, settings }: Composer): Rea
   const contents = useMemo(() => (draft ? contentsOf(draft) : nothing), [draft]);
   const media = useMemo(() => (draft ? allMedia(draft) : nothing), [draft]);
   const { looks, looking, lookAgain } = useLooks(media);
-  const { choice, toFetch } = useWay(contents, settings?.verifiedPrefixes);
-  const route = useRouteLine(choice, looks);
+  const { choices, toFetch } = useWay(contents, settings?.verifiedPrefixes);
+  const route = useRouteLine(choices, looks);
 
   const ownership = useMemo(() => {
     const fromPage = media.some(({ source }) => source.from === 'url');
@@ -65,7 +67,6 @@ export function useReadiness({ draft, page, accounts, settings }: Composer): Rea
 
   const shared = { answer, ownership, looks, looking, lookAgain, route, toFetch };
   if (!content) return { ...shared, lines: [], reasons: [], entries: [] };
-  const hasWay = choice !== undefined;
   const why = (one: Content, lines: PreflightLine[]) =>
     whyNotPost({
       content: one,
@@ -76,21 +77,28 @@ export function useReadiness({ draft, page, accounts, settings }: Composer): Rea
       unfit: !canPost(lines),
     });
   if (contents.length === 1) {
-    const lines = checked(content, looks, answer, account, hasWay);
+    const lines = checked(content, looks, answer, account, choices[0] !== undefined);
     return { ...shared, lines, reasons: why(content, lines), entries: [] };
   }
   const entries = contents.map((one, at): EntryReadiness => {
     const look = looks[at];
-    const lines = checked(one, [look ?? {}], answer, account, hasWay);
-    return { content: one, lines, look, blocked: why(one, lines).some(isOwnReason) };
+    const lines = checked(one, [look ?? {}], answer, account, choices[at] !== undefined);
+    const reasons = why(one, lines);
+    return { content: one, lines, look, reasons, blocked: reasons.some(isOwnReason) };
   });
-  const [first] = entries;
-  const reasons: WhyNot[] = why(content, first?.lines ?? []).filter((reason) => !isOwnReason(reason));
-  for (const { blocked, content: one } of entries) {
-    const [video] = one.media;
-    if (blocked && video) reasons.push({ code: 'one_blocked', id: video.id, name: nameOf(video) });
+  return { ...shared, lines: [], reasons: reasonsOfAll(entries), entries };
+}
+
+/** What stands in the way of any of several: what they share is said once, what is one's own by its name. */
+function reasonsOfAll(entries: readonly EntryReadiness[]): WhyNot[] {
+  const common = new Map<string, WhyNot>();
+  const own: WhyNot[] = [];
+  for (const { reasons, blocked, content } of entries) {
+    for (const reason of reasons) if (!isOwnReason(reason)) common.set(reason.code, reason);
+    const [media] = content.media;
+    if (blocked && media) own.push({ code: 'one_blocked', id: media.id, name: nameOf(media) });
   }
-  return { ...shared, lines: [], reasons, entries };
+  return [...common.values(), ...own];
 }
 
 function checked(
@@ -118,14 +126,16 @@ function checked(
 }
 
 function useRouteLine(
-  choice: ReturnType<typeof useWay>['choice'],
+  choices: ReturnType<typeof useWay>['choices'],
   looks: readonly Look[],
 ): string | undefined {
   const { t } = useWords();
   const formats = useFormats();
-  if (!choice) return undefined;
+  const known = choices.filter((choice) => choice !== undefined);
+  if (known.length === 0) return undefined;
   const sizes = looks.map(({ facts }) => facts?.size);
   const total = sizes.reduce((sum: number, size) => sum + (size ?? Number.NaN), 0);
-  const line = t(choice.reason.key, choice.reason.values);
-  return choice.route === 'upload' && total > 0 ? `${line} ${formats.bytes(total)}` : line;
+  const lines = new Set(known.map(({ reason }) => t(reason.key, reason.values)));
+  const isUploaded = known.every(({ route }) => route === 'upload');
+  return [...lines, ...(isUploaded && total > 0 ? [formats.bytes(total)] : [])].join(' ');
 }

@@ -7,8 +7,8 @@ import { usePort } from '../hooks/port';
 import { useAsked } from '../hooks/useAsked';
 
 export interface Way {
-  /** Undefined where photos have no way: no web space, no verified address. */
-  choice: Choice | undefined;
+  /** One for each post. Undefined where photos have no way: no web space, no verified address. */
+  choices: readonly (Choice | undefined)[];
   /** Addresses Ferry itself has to read, and may not without the person's leave for their hosts. */
   toFetch: string[];
 }
@@ -22,11 +22,11 @@ export function useWay(contents: readonly Content[], verified: readonly string[]
 
   return useMemo(() => {
     const ways = contents.map((content) => wayOf(content, verified, hasBucket));
-    return { choice: ways[0]?.choice, toFetch: ways.flatMap(({ toFetch }) => toFetch) };
+    return { choices: ways.map(({ choice }) => choice), toFetch: ways.flatMap(({ toFetch }) => toFetch) };
   }, [contents, verified, hasBucket]);
 }
 
-function wayOf(content: Content, verified: readonly string[] | undefined, hasBucket: boolean): Way {
+function wayOf(content: Content, verified: readonly string[] | undefined, hasBucket: boolean) {
   if (!verified || content.media.length === 0) return { choice: undefined, toFetch: [] };
   const choice = chosen(content, verified, hasBucket);
   const toFetch =

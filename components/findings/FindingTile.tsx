@@ -45,7 +45,7 @@ export const FindingTile = memo(function FindingTile({
       <Still finding={finding} onClosed={onClosed} />
       <span className="visually-hidden">{facts.name}</span>
       {facts.foot && (
-        <span className="tile-foot" aria-hidden="true">
+        <span className="tile-foot" dir="ltr" aria-hidden="true">
           {facts.foot}
         </span>
       )}

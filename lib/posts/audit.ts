@@ -163,4 +163,4 @@ export function settledSettings({ kind, settings }: Content, creator: Creator | 
 
 /** What is wrong with one post alone, and not with the choices that several share. */
 export const isOwnReason = ({ code }: WhyNot): boolean =>
-  code === 'caption_too_long' || code === 'video_too_long' || code === 'unfit';
+  code === 'caption_too_long' || code === 'title_too_long' || code === 'video_too_long' || code === 'unfit';

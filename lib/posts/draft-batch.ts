@@ -3,15 +3,73 @@ import type { BatchEntry, Content, Draft, DraftMedia } from './draft';
 /** What one submission takes (lib/messages/posts). */
 export const mostPosts = 100;
 
-/** The posts this draft becomes: its own first, then one for each further video, all with the same choices. */
-export function contentsOf({ content, batch }: Draft): Content[] {
-  if (!batch || batch.more.length === 0) return [content];
-  // A cover frame is chosen by looking at one video.
-  const { coverMs: _frame, ...settings } = content.settings;
-  const others = batch.more.map(({ media, caption }): Content => {
-    return { ...content, media: [media], caption, settings };
+/** Each of the draft's pictures and videos as a post of its own. */
+export function entriesOf({ content, batch }: Draft): BatchEntry[] {
+  const { caption, title, slideshow, settings } = content;
+  const own = content.media.map((media, at): BatchEntry => {
+    const first = at === 0 && batch?.privacy !== undefined ? { privacy: batch.privacy } : {};
+    const frame =
+      media.kind === 'video' && settings.coverMs !== undefined ? { coverMs: settings.coverMs } : {};
+    const film = slideshow && media.kind === 'photo' ? { slideshow } : {};
+    return { media, caption, title, ...first, ...frame, ...film };
   });
-  return [content, ...others];
+  return [...own, ...(batch?.more ?? [])];
+}
+
+/** The draft with these posts: the first is on the table, the choices they share stay as they are. */
+export function withEntries(draft: Draft, entries: readonly BatchEntry[]): Draft {
+  const { content } = draft;
+  const { caption, title, more: _more, privacy: _own, ...seed } = { ...wordsOf(content), ...draft.batch };
+  const batch = { ...seed, caption, ...(title === undefined ? {} : { title }) };
+  const [first, ...more] = entries;
+  if (!first) return { ...draft, content: emptied(content), batch: { ...batch, more: [] } };
+  const alone = more.length === 0;
+  const shared = sharedSettings(content.settings, entries);
+  const coverMs = isFilmed(first) ? undefined : first.coverMs;
+  return {
+    ...draft,
+    content: {
+      kind: kindOf(first),
+      media: content.media.length === 1 && content.media[0] === first.media ? content.media : [first.media],
+      ...(isFilmed(first) && first.slideshow ? { slideshow: first.slideshow } : {}),
+      title: first.title ?? '',
+      caption: first.caption,
+      mode: content.mode,
+      settings: {
+        ...shared,
+        ...(coverMs === undefined ? {} : { coverMs }),
+        // Of one post alone, its own choice is the choice.
+        ...(alone && first.privacy !== undefined ? { privacy: first.privacy } : {}),
+      },
+    },
+    batch: { ...batch, ...(!alone && first.privacy !== undefined ? { privacy: first.privacy } : {}), more },
+  };
+}
+
+/** The posts this draft becomes: one for each of its entries, all with the choices they share. */
+export function contentsOf(draft: Draft): Content[] {
+  if (!isSeveral(draft)) return [draft.content];
+  return entriesOf(draft).map((entry) => contentOf(draft.content, entry));
+}
+
+function contentOf({ mode, settings }: Content, entry: BatchEntry): Content {
+  const { media, caption, title = '', privacy, coverMs, slideshow } = entry;
+  const kind = kindOf(entry);
+  const film = isFilmed(entry) && slideshow ? { slideshow } : {};
+  const frame = media.kind === 'video' && coverMs !== undefined ? { coverMs } : {};
+  return {
+    kind,
+    media: [media],
+    ...film,
+    title: kind === 'photo' ? title : '',
+    caption,
+    mode,
+    settings: {
+      ...sharedSettings(settings, [entry]),
+      ...frame,
+      ...(privacy === undefined ? {} : { privacy }),
+    },
+  };
 }
 
 export const isSeveral = ({ batch }: Draft): boolean => (batch?.more.length ?? 0) > 0;
@@ -22,72 +80,71 @@ export const allMedia = ({ content, batch }: Draft): readonly DraftMedia[] =>
     ? [...content.media, ...batch.more.map(({ media }) => media)]
     : content.media;
 
-/** Several videos at once, or one more where there are several or a file of their own: each is a post. */
-export function addsPosts(
-  { content, batch, original }: Draft,
-  videos: readonly BatchEntry[],
-  filesInAll: number,
-): boolean {
-  if (videos.length === 0) return false;
-  const [first] = content.media;
-  // Where a video's own file is asked for, another file is another answer.
-  const isOwn = !original && first?.kind === 'video' && first.source.from === 'stash';
-  return videos.length > 1 || ((batch !== undefined || isOwn) && filesInAll === 1);
-}
-
-/**
- * The draft with these as further posts. What the page suggested, and nobody asked for, gives way to files.
- * `withFirst` puts a video on the empty table.
- */
-export function withPosts(
-  draft: Draft,
-  added: readonly BatchEntry[],
-  withFirst: (draft: Draft, media: DraftMedia[]) => Draft,
-): Draft {
-  const { content, batch } = draft;
-  const [first] = content.media;
-  const keepsFirst = first?.kind === 'video' && (batch !== undefined || first.source.from === 'stash');
-  const there = new Set(keepsFirst ? allMedia(draft).map(({ id }) => id) : []);
+/** The draft with these as further posts. What the page suggested, and nobody asked for, gives way to files. */
+export function withPosts(draft: Draft, added: readonly BatchEntry[]): Draft {
+  const standing = draft.batch || isChosen(draft) ? entriesOf(draft) : [];
+  const there = new Set(standing.map(({ media: { id } }) => id));
   const fresh = added.filter(({ media: { id } }) => !there.has(id) && there.add(id));
-  const [head, ...tail] = keepsFirst ? [undefined, ...fresh] : fresh;
-  const base = head ? withCaption(withFirst(draft, [head.media]), head.caption) : draft;
-  const more = [...(batch?.more ?? []), ...tail.filter((entry) => entry !== undefined)].slice(
-    0,
-    mostPosts - 1,
+  if (fresh.length === 0) return draft;
+  const [head, ...tail] = fresh;
+  const posts = standing.length > 0 || !head ? [...standing, ...fresh] : [withWords(draft, head), ...tail];
+  const begun = draft.batch ? draft : { ...draft, batch: { caption: '', more: [] } };
+  return withEntries(begun, posts.slice(0, mostPosts));
+}
+
+/** Whether the person put these there: a single thing from the page may be Ferry's own suggestion. */
+export function isChosen({ content: { media } }: Draft): boolean {
+  return media.length > 1 || media[0]?.source.from === 'stash';
+}
+
+/** Without one of its posts. Undefined where it is none of them. */
+export function withoutPost(draft: Draft, id: string): Draft | undefined {
+  const entries = entriesOf(draft);
+  const rest = entries.filter(({ media }) => media.id !== id);
+  return draft.batch && rest.length < entries.length ? withEntries(draft, rest) : undefined;
+}
+
+/** One of its posts changed. */
+export function withEntry(draft: Draft, id: string, change: (entry: BatchEntry) => BatchEntry): Draft {
+  const entries = entriesOf(draft);
+  if (!entries.some(({ media }) => media.id === id)) return draft;
+  return withEntries(
+    draft,
+    entries.map((entry) => (entry.media.id === id ? change(entry) : entry)),
   );
-  if (!head && fresh.length === 0) return draft;
-  return { ...base, batch: { caption: batch?.caption ?? '', more } };
 }
 
-/** Without one of its posts; the next takes the place of the first. Undefined where it is none of them. */
-export function withoutPost(
-  draft: Draft,
-  id: string,
-  withFirst: (draft: Draft, media: DraftMedia[]) => Draft,
-): Draft | undefined {
-  const { content, batch } = draft;
-  if (!batch) return undefined;
-  if (batch.more.some(({ media }) => media.id === id)) {
-    return { ...draft, batch: { ...batch, more: batch.more.filter(({ media }) => media.id !== id) } };
-  }
-  const [next, ...more] = batch.more;
-  if (content.media[0]?.id !== id || !next) return undefined;
-  const moved = withFirst({ ...draft, batch: { ...batch, more } }, [next.media]);
-  return { ...moved, content: { ...moved.content, caption: next.caption } };
+/** All photos as short films, or as photos again. */
+export const withFilms = (draft: Draft, slideshow: BatchEntry['slideshow']): Draft =>
+  withEntries(
+    draft,
+    entriesOf(draft).map(({ slideshow: _old, ...entry }) =>
+      slideshow && entry.media.kind === 'photo' ? { ...entry, slideshow } : entry,
+    ),
+  );
+
+const isFilmed = ({ media, slideshow }: BatchEntry) => slideshow !== undefined && media.kind === 'photo';
+const kindOf = (entry: BatchEntry): Content['kind'] => (isFilmed(entry) ? 'video' : entry.media.kind);
+const wordsOf = ({ caption, title }: Content) => ({ caption, title });
+
+/** What none of them has falls back; a frame or a place for the cover is one post's own. */
+function sharedSettings({ coverMs: _frame, ...settings }: Content['settings'], posts: readonly BatchEntry[]) {
+  const kinds = new Set(posts.map(kindOf));
+  return {
+    ...settings,
+    coverIndex: 0,
+    ...(kinds.has('video') ? {} : { allowDuet: false, allowStitch: false }),
+    ...(kinds.has('photo') ? {} : { autoMusic: false }),
+  };
 }
 
-export function withPostCaption(draft: Draft, id: string, caption: string): Draft {
-  const { content, batch } = draft;
-  if (content.media[0]?.id === id) return { ...draft, textTouched: true, content: { ...content, caption } };
-  if (!batch?.more.some(({ media }) => media.id === id)) return draft;
-  const more = batch.more.map((entry) => (entry.media.id === id ? { ...entry, caption } : entry));
-  return { ...draft, textTouched: true, batch: { ...batch, more } };
+function emptied({ slideshow: _film, ...content }: Content): Content {
+  return { ...content, media: [], settings: sharedSettings(content.settings, []) };
 }
 
 /** A file's name gives way to what the person wrote. */
-function withCaption(draft: Draft, caption: string): Draft {
-  const { content, textTouched } = draft;
+function withWords({ content, textTouched }: Draft, entry: BatchEntry): BatchEntry {
   return textTouched || content.caption.trim() !== ''
-    ? draft
-    : { ...draft, content: { ...content, caption } };
+    ? { ...entry, caption: content.caption, title: entry.title ?? content.title }
+    : entry;
 }

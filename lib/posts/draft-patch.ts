@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { List } from '../platform/bounded';
 import { Content, Draft, Original } from './draft';
 
 /** Only what changed, so that a keystroke sends a caption and not thirty-five pictures. */
@@ -13,8 +14,9 @@ export const DraftPatch = z.object({
   content: z.partial(Content),
   /** The photos are no slideshow any more: what is gone cannot be told by leaving it out. */
   unfilmed: z.optional(z.literal(true)),
-  /** One post again. */
-  unbatched: z.optional(z.literal(true)),
+  aside: Draft.shape.aside,
+  /** One post again; nothing set aside any more. */
+  without: z.optional(List(z.enum(['batch', 'aside']), 2)),
 });
 export type DraftPatch = z.infer<typeof DraftPatch>;
 
@@ -25,15 +27,16 @@ export function diffDrafts(from: Draft, to: Draft): DraftPatch {
     if (from.content[key] !== to.content[key]) Object.assign(content, { [key]: to.content[key] });
   }
   const unfilmed = from.content.slideshow !== undefined && to.content.slideshow === undefined;
-  const unbatched = from.batch !== undefined && to.batch === undefined;
-  const { id, changedAt, accountId, textTouched, rights, original, batch } = to;
+  const without = (['batch', 'aside'] as const).filter((key) => from[key] && !to[key]);
+  const { id, changedAt, accountId, textTouched, rights, original, batch, aside } = to;
   return {
     id,
     changedAt,
     content,
     ...(unfilmed ? { unfilmed } : {}),
-    ...(unbatched ? { unbatched } : {}),
+    ...(without.length > 0 ? { without } : {}),
     ...(batch === from.batch || batch === undefined ? {} : { batch }),
+    ...(aside === from.aside || aside === undefined ? {} : { aside }),
     ...(accountId === from.accountId || accountId === undefined ? {} : { accountId }),
     ...(textTouched === from.textTouched || textTouched === undefined ? {} : { textTouched }),
     ...(rights === from.rights || rights === undefined ? {} : { rights }),
@@ -41,10 +44,10 @@ export function diffDrafts(from: Draft, to: Draft): DraftPatch {
   };
 }
 
-export function patchDraft(draft: Draft, { content, unfilmed, unbatched, ...patch }: DraftPatch): Draft {
+export function patchDraft(draft: Draft, { content, unfilmed, without = [], ...patch }: DraftPatch): Draft {
   const { slideshow, ...rest } = draft.content;
   const standing = unfilmed || slideshow === undefined ? rest : { ...rest, slideshow };
-  const { batch, ...single } = draft;
-  const kept = unbatched || batch === undefined ? single : { ...single, batch };
+  const kept = { ...draft };
+  for (const key of without) delete kept[key];
   return Object.assign(kept, patch, { content: Object.assign(standing, content) });
 }

@@ -128,8 +128,16 @@ export const Original = z.object({
 });
 export type Original = z.infer<typeof Original>;
 
-/** A further video of the same draft: a post of its own, with the choices they share. */
-export const BatchEntry = z.object({ media: DraftMedia, caption: Text(longestWritten) });
+/** One of several posts of a draft: a picture or a video, and what is its own. All else they share. */
+export const BatchEntry = z.object({
+  media: DraftMedia,
+  caption: Text(longestWritten),
+  title: z.optional(Text(longestWritten)),
+  /** Who may see this one, where it differs from the others. */
+  privacy: PostSettings.shape.privacy,
+  coverMs: PostSettings.shape.coverMs,
+  slideshow: z.optional(Slideshow),
+});
 export type BatchEntry = z.infer<typeof BatchEntry>;
 
 export const Draft = z.object({
@@ -140,8 +148,25 @@ export const Draft = z.object({
   accountId: z.optional(Id),
   content: Content,
   original: z.optional(Original),
-  /** It may become several posts: `content` is the first, and what further ones from the page begin with. */
-  batch: z.optional(z.object({ caption: Text(longestWritten), more: List(BatchEntry, mostMedia) })),
+  /** It may become several posts: `content` is the first, and holds what they share. */
+  batch: z.optional(
+    z.object({
+      /** What further ones from the page begin with. */
+      caption: Text(longestWritten),
+      title: z.optional(Text(longestWritten)),
+      /** Who may see the first, where it differs from the others. */
+      privacy: PostSettings.shape.privacy,
+      more: List(BatchEntry, mostMedia),
+    }),
+  ),
+  /** Posts that were there while several were wanted: they come back when several are wanted again. */
+  aside: z.optional(
+    z.object({
+      posts: List(BatchEntry, mostMedia),
+      /** Their photos went into the one post: only their words wait here. */
+      together: z.optional(z.literal(true)),
+    }),
+  ),
   /** The person wrote in it: from then on the page's words never overwrite theirs. */
   textTouched: z.optional(z.boolean()),
   /** What they answered when the page seemed to be someone else's. */

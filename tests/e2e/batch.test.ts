@@ -2,11 +2,11 @@ import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
-import { type Aboard, aboard } from './aboard.ts';
+import { type Aboard, aboard, ask } from './aboard.ts';
+import { openCompose } from './compose-screen.ts';
 
-const videos = ['watering.mp4', 'turning-vase.mp4', 'steam.webm'].map((name) =>
-  resolve(import.meta.dirname, '../fixtures/media/videos', name),
-);
+const media = (path: string) => resolve(import.meta.dirname, '../fixtures/media', path);
+const videos = ['watering.mp4', 'turning-vase.mp4', 'steam.webm'].map((name) => media(`videos/${name}`));
 let sandbox: Sandbox;
 let joined: Aboard;
 
@@ -47,7 +47,7 @@ it('three videos become three posts with one press, each with its own words', as
   expect(await post.getAttribute('aria-disabled')).toBe('true');
   await caption(tab, 'steam.webm').fill('Steam last');
 
-  await tab.getByRole('button', { name: 'Post 3 videos' }).and(tab.locator(':not([aria-disabled])')).click();
+  await tab.getByRole('button', { name: 'Post all 3' }).and(tab.locator(':not([aria-disabled])')).click();
   await sandbox.control.waitForPublished(3, 50_000);
   await tab.getByRole('listitem').filter({ hasText: 'Steam last' }).getByText('Posted').waitFor();
   expect(await tab.getByRole('listitem').count()).toBe(3);
@@ -63,4 +63,112 @@ it('three videos become three posts with one press, each with its own words', as
   await tab.getByRole('tab', { name: 'Compose' }).click();
   await tab.locator('.post-bar').waitFor();
   expect(await tab.locator('.batch-entry').count()).toBe(0);
+});
+
+it('a video and a photo that come together are two posts; one again, the other waits aside and comes back', async () => {
+  const { ferry } = joined;
+  const before = sandbox.control.published.length;
+  const tab = await ferry.open('compose.html');
+  await tab
+    .locator('input[type=file]')
+    .setInputFiles([media('videos/watering.mp4'), media('photos/vase-sage.jpg')]);
+  await tab.getByRole('heading', { name: '2 posts' }).waitFor();
+  await tab.getByRole('textbox', { name: 'Description of vase-sage.jpg' }).fill('Sage, alone');
+  await caption(tab, 'watering.mp4').fill('Water, alone');
+
+  await tab.getByRole('button', { name: 'Several posts' }).click();
+  await tab.getByText('1 other post is set aside').waitFor();
+  expect(await tab.getByRole('textbox', { name: 'Caption', exact: true }).inputValue()).toBe('Water, alone');
+  // Neither closing the page nor time makes it go.
+  await tab.reload();
+  await tab.getByRole('button', { name: 'Bring back' }).click();
+  const description = tab.getByRole('textbox', { name: 'Description of vase-sage.jpg' });
+  expect(await description.inputValue()).toBe('Sage, alone');
+
+  // A photo without a web space has one way: as a short film.
+  await tab.getByRole('button', { name: 'Make a video of the photos' }).click();
+  const first = tab.locator('.batch-entry').first();
+  await first.getByText('Only for this one').click();
+  await first.getByRole('slider', { name: 'Cover frame' }).fill('1.5');
+  await first.getByLabel('Who can see watering.mp4').selectOption('SELF_ONLY');
+  await tab.getByLabel('Who can see this post').selectOption('PUBLIC_TO_EVERYONE');
+  await tab.getByRole('button', { name: 'Post all 2' }).and(tab.locator(':not([aria-disabled])')).click();
+  await sandbox.control.waitForPublished(before + 2, 50_000);
+  const sent = new Map(
+    sandbox.control.published
+      .slice(before)
+      .map(({ kind, postInfo }) => [postInfo.title, { kind, ...postInfo }]),
+  );
+  expect(sent.get('Water, alone')).toMatchObject({
+    kind: 'video',
+    privacy_level: 'SELF_ONLY',
+    video_cover_timestamp_ms: 1_500,
+  });
+  expect(sent.get('Sage, alone')).toMatchObject({
+    kind: 'video',
+    privacy_level: 'PUBLIC_TO_EVERYONE',
+  });
+  await tab.close();
+});
+
+it('one posted while others wait aside leaves those as the next draft', async () => {
+  const { ferry } = joined;
+  const before = sandbox.control.published.length;
+  const tab = await ferry.open('compose.html');
+  await tab.locator('input[type=file]').setInputFiles(videos.slice(0, 2));
+  await tab.getByRole('heading', { name: '2 posts' }).waitFor();
+  await caption(tab, 'turning-vase.mp4').fill('For tomorrow');
+  await tab.getByRole('button', { name: 'Several posts' }).click();
+  await tab.getByLabel('Who can see this post').selectOption('PUBLIC_TO_EVERYONE');
+  await tab.locator('.post-button:not([aria-disabled])').click();
+  await sandbox.control.waitForPublished(before + 1, 50_000);
+  await tab.getByRole('button', { name: 'Post another' }).click();
+  expect(await tab.getByRole('textbox', { name: 'Caption', exact: true }).inputValue()).toBe('For tomorrow');
+  expect(sandbox.control.published).toHaveLength(before + 1);
+  await tab.getByRole('button', { name: 'Remove turning-vase.mp4' }).click();
+  await tab.close();
+});
+
+it('photos of a page become a post each, dropped and changed one by one', async () => {
+  const { ferry, page } = joined;
+  const before = sandbox.control.published.length;
+  await ask(page, 'settings.change', {
+    ownHandles: ['media.verified.example'],
+    verifiedPrefixes: ['https://media.verified.example/'],
+  });
+  const screen = await openCompose(ferry, await ferry.visit('https://media.verified.example/shelf'));
+  const { popup } = screen;
+  await popup.waitFor(() => document.querySelectorAll('.tile').length > 1);
+  const photos = await popup.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.tile')]
+      .filter((tile) => tile.textContent?.includes('Photo'))
+      .map((tile) => tile.dataset.index ?? ''),
+  );
+  for (const index of photos.slice(0, 3)) {
+    const selected = await screen.attribute(`.tile[data-index="${index}"]`, 'aria-selected');
+    if (selected !== 'true') await popup.click(`.tile[data-index="${index}"]`);
+  }
+  await popup.click('text=Several posts');
+  await screen.until('3 posts');
+  await popup.fill('.batch-entry:nth-child(2) .batch-caption', 'The second shelf');
+  await popup.fill('.batch-entry:nth-child(2) .batch-title', 'Second');
+  await popup.click('.batch-entry:nth-child(1) .batch-head .icon-button');
+  await screen.until('2 posts');
+  // The keyboard goes on where the one that left stood.
+  expect(
+    await popup.evaluate(
+      () => document.activeElement?.closest('.batch-entry')?.querySelector('textarea')?.value,
+    ),
+  ).toBe('Second');
+  await screen.choosePrivacy('PUBLIC_TO_EVERYONE');
+  await screen.post();
+  await sandbox.control.waitForPublished(before + 2, 50_000);
+  const sent = sandbox.control.published.slice(before);
+  expect(sent.map(({ kind, files }) => [kind, files.length])).toEqual([
+    ['photo', 1],
+    ['photo', 1],
+  ]);
+  expect(sent.map(({ postInfo }) => postInfo.description)).toContain('The second shelf');
+  expect(sent.map(({ postInfo }) => postInfo.title)).toContain('Second');
+  await popup.close();
 });

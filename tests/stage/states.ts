@@ -267,6 +267,23 @@ export const states: Readonly<Record<string, StageState>> = {
     drafts: [several(2, 'Glaze and fire. '.repeat(150))],
     page: aPage({ findings: clips(5) }),
   }),
+  'compose-several-photos': popup(
+    { drafts: [carousel(4)], page: aPage({ findings: photos(24) }), hasBucket: true },
+    ['.several', '.batch-own summary'],
+  ),
+  'compose-several-mixed': popup(
+    { drafts: [several(2)], page: aPage({ findings: [...clips(2), ...photos(9)] }) },
+    ['[data-index="3"]', '.batch-own summary'],
+  ),
+  'compose-several-cut': popup(
+    {
+      drafts: [several(2)],
+      page: aPage({ findings: clips(5) }),
+      creator: aCreator({ maxVideoSeconds: 10 }),
+    },
+    ['.batch-own summary'],
+  ),
+  'compose-aside': popup({ drafts: [several(3)], page: aPage({ findings: clips(5) }) }, ['.several']),
   'tab-several': {
     ...popup({ drafts: [several(5)], page: aPage({ findings: clips(5) }) }),
     screen: 'tab',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Draft, type DraftMedia, untouchedSettings } from '../../../lib/posts/draft';
+import { type Draft, type DraftMedia, untouchedSettings, usualSlideshow } from '../../../lib/posts/draft';
+import { leftOver, waitingAside } from '../../../lib/posts/draft-aside';
 import { allMedia, contentsOf } from '../../../lib/posts/draft-batch';
 import { changeDraft, type DraftChange } from '../../../lib/posts/draft-changes';
 import { diffDrafts, patchDraft } from '../../../lib/posts/draft-patch';
@@ -172,8 +173,138 @@ describe('several videos', () => {
     expect(posts(draft)).toEqual([['b', 'Stays']]);
   });
 
-  it('make no room for photos among them', () => {
-    expect(posts(having(files('a', 'b'), photos('p'))).map(([id]) => id)).toEqual(['a', 'b']);
+  it('and photos added to them are posts as well: nothing is left out', () => {
+    expect(posts(having(files('a', 'b'), photos('p', 'q'))).map(([id]) => id)).toEqual(['a', 'b', 'p', 'q']);
+    const mixed: DraftChange = { do: 'add', media: [media('v', 'video'), media('p', 'photo')] };
+    expect(contentsOf(having(mixed)).map(({ kind }) => kind)).toEqual(['video', 'photo']);
+    // A person's own photos do not go because a video comes.
+    expect(posts(having(photos('p', 'q'), files('v'))).map(([id]) => id)).toEqual(['p', 'q', 'v']);
+  });
+});
+
+describe('photos as posts of their own', () => {
+  const gathered = [photos('a', 'b', 'c'), { do: 'write', caption: 'Glaze', title: 'Three' }] as const;
+  const apart = having(...gathered, { do: 'several', on: true });
+
+  it('each takes the words along that stood there, and none of the choices of a video', () => {
+    const contents = contentsOf(
+      having(...gathered, { do: 'several', on: true }, { do: 'allow', what: 'allowDuet', allowed: true }),
+    );
+    expect(contents.map(({ kind, title, caption, media: [one] }) => [kind, one?.id, title, caption])).toEqual(
+      [
+        ['photo', 'a', 'Three', 'Glaze'],
+        ['photo', 'b', 'Three', 'Glaze'],
+        ['photo', 'c', 'Three', 'Glaze'],
+      ],
+    );
+    expect(contents.some(({ settings }) => settings.allowDuet)).toBe(false);
+  });
+
+  it('go together again as one post, and come apart with the words each had', () => {
+    const written = changeDraft(apart, { do: 'write-post', id: 'b', caption: 'Second', title: 'B' }, 9);
+    const together = changeDraft(written, { do: 'several', on: false }, 10);
+    expect(ids(together)).toEqual(['a', 'b', 'c']);
+    expect(waitingAside(together)).toBe(0);
+    const again = changeDraft(together, { do: 'several', on: true }, 11);
+    expect(contentsOf(again).map(({ title, caption }) => [title, caption])).toEqual([
+      ['Three', 'Glaze'],
+      ['B', 'Second'],
+      ['Three', 'Glaze'],
+    ]);
+    // What was taken out of the one post stays out.
+    const fewer = changeDraft(together, { do: 'remove', id: 'b' }, 11);
+    expect(posts(changeDraft(fewer, { do: 'several', on: true }, 12)).map(([id]) => id)).toEqual(['a', 'c']);
+  });
+
+  it('become short films together, where photos have no way', () => {
+    const films = contentsOf(
+      having(photos('a', 'b'), { do: 'several', on: true }, { do: 'slideshow', on: true }),
+    );
+    expect(films.map(({ kind, slideshow }) => [kind, slideshow])).toEqual([
+      ['video', usualSlideshow],
+      ['video', usualSlideshow],
+    ]);
+    expect(
+      contentsOf(
+        having(
+          ...gathered,
+          { do: 'several', on: true },
+          { do: 'slideshow', on: true },
+          { do: 'slideshow', on: false },
+        ),
+      ).map(({ kind }) => kind),
+    ).toEqual(['photo', 'photo', 'photo']);
+  });
+});
+
+describe('one post again', () => {
+  const three = having(files('a', 'b', 'c'), { do: 'write-post', id: 'b', caption: 'Mine' });
+  const one = changeDraft(three, { do: 'several', on: false }, 9);
+
+  it('sets the others aside, and brings them back with their words', () => {
+    expect(posts(one)).toEqual([['a', 'About a']]);
+    expect(waitingAside(one)).toBe(2);
+    const edited = changeDraft(one, { do: 'write', caption: 'Changed meanwhile' }, 10);
+    expect(posts(changeDraft(edited, { do: 'several', on: true }, 11))).toEqual([
+      ['a', 'Changed meanwhile'],
+      ['b', 'Mine'],
+      ['c', 'About c'],
+    ]);
+    expect(waitingAside(changeDraft(one, { do: 'forget-aside' }, 10))).toBe(0);
+  });
+
+  it('leaves them as the next draft once it was sent, with who may see them asked anew', () => {
+    const sent = changeDraft(one, { do: 'privacy', privacy: 'PUBLIC_TO_EVERYONE' }, 10);
+    const next = leftOver(sent, 'next', 11);
+    expect(next && posts(next)).toEqual([
+      ['b', 'Mine'],
+      ['c', 'About c'],
+    ]);
+    expect(next?.content.settings.privacy).toBeUndefined();
+    expect(next?.aside).toBeUndefined();
+    expect(leftOver(three, 'next', 11)).toBeUndefined();
+  });
+});
+
+describe('one of several', () => {
+  const two = having(files('a', 'b'), { do: 'privacy', privacy: 'PUBLIC_TO_EVERYONE' });
+  const settings = (draft: Draft) => contentsOf(draft).map((content) => content.settings);
+
+  it('has an audience, a cover frame and a part of its own', () => {
+    for (const id of ['a', 'b']) {
+      const changed = [
+        { do: 'post-privacy', id, privacy: 'SELF_ONLY' },
+        { do: 'cover-frame', id, ms: 700 },
+        { do: 'trim', id, trim: { start: 1, end: 4 } },
+      ] satisfies DraftChange[];
+      const draft = changed.reduce((old: Draft, change) => changeDraft(old, change, 9), two);
+      const at = id === 'a' ? 0 : 1;
+      expect(settings(draft)[at]).toMatchObject({ privacy: 'SELF_ONLY', coverMs: 700 });
+      expect(settings(draft)[1 - at]).toMatchObject({ privacy: 'PUBLIC_TO_EVERYONE' });
+      expect(settings(draft)[1 - at]?.coverMs).toBeUndefined();
+      expect(contentsOf(draft)[at]?.media[0]?.trim).toEqual({ start: 1, end: 4 });
+      const asAll = changeDraft(draft, { do: 'post-privacy', id }, 10);
+      expect(settings(asAll)[at]?.privacy).toBe('PUBLIC_TO_EVERYONE');
+      // Chosen for one creator, it is not meant for another.
+      const other = changeDraft(draft, { do: 'account', accountId: 'other' }, 10);
+      expect(settings(other).map(({ privacy }) => privacy)).toEqual([undefined, undefined]);
+    }
+  });
+
+  it('for nobody else keeps all of them from being branded', () => {
+    const hidden = having(
+      files('a', 'b'),
+      { do: 'post-privacy', id: 'b', privacy: 'SELF_ONLY' },
+      { do: 'disclose', on: true },
+    );
+    const branded = changeDraft(hidden, { do: 'brand', what: 'brandedContent', on: true }, 9);
+    expect(branded.content.settings.brandedContent).toBe(false);
+    const other = having(
+      files('a', 'b'),
+      { do: 'disclose', on: true },
+      { do: 'brand', what: 'brandedContent', on: true },
+    );
+    expect(changeDraft(other, { do: 'post-privacy', id: 'b', privacy: 'SELF_ONLY' }, 9)).toBe(other);
   });
 });
 
@@ -186,6 +317,13 @@ const anyChange: fc.Arbitrary<DraftChange> = fc.oneof(
   }),
   fc.constantFrom(files('v-a', 'v-b'), files('v-c'), photos('photo-c')),
   fc.record({ do: fc.constant('several' as const), on: fc.boolean() }),
+  fc.constantFrom(photos('p-a', 'p-b'), { do: 'forget-aside' as const }),
+  fc.constant<DraftChange>({ do: 'add', media: [media('v-d', 'video'), media('p-d', 'photo')] }),
+  fc.record({
+    do: fc.constant('post-privacy' as const),
+    id: fc.constantFrom('v-a', 'photo-a'),
+    privacy: fc.constantFrom('SELF_ONLY', 'PUBLIC_TO_EVERYONE', undefined),
+  }),
   fc.record({
     do: fc.constant('write-post' as const),
     id: fc.constantFrom('v-a', 'v-b', 'video-a'),
@@ -238,10 +376,22 @@ describe('whatever a person does', () => {
           if (!settings.discloses) expect(settings.yourBrand || settings.brandedContent).toBe(false);
           const ids = allMedia(draft).map(({ id }) => id);
           expect(new Set(ids).size).toBe(ids.length);
-          if (draft.batch && draft.batch.more.length > 0) {
-            expect([kind, chosen.length, draft.content.slideshow]).toEqual(['video', 1, undefined]);
+          if (draft.batch && draft.batch.more.length > 0) expect(chosen).toHaveLength(1);
+          for (const one of contentsOf(draft)) {
+            if (one.kind === 'photo') expect(one.settings.allowDuet || one.settings.allowStitch).toBe(false);
+            if (one.kind === 'video') expect(one.settings.autoMusic).toBe(false);
+            if (one.settings.brandedContent) expect(one.settings.privacy).not.toBe('SELF_ONLY');
+            expect(one.media.every((item) => item.kind === (one.slideshow ? 'photo' : one.kind))).toBe(true);
           }
-          if (kind === 'photo') expect(settings.allowDuet || settings.allowStitch).toBe(false);
+          // Switching between one and several, and back, loses none of them.
+          const there = new Set(allMedia(draft).map(({ id }) => id));
+          if (draft.batch && there.size <= 35) {
+            const back = [false, true].reduce(
+              (old, on) => changeDraft(old, { do: 'several', on }, at + 2),
+              draft,
+            );
+            expect(new Set(allMedia(back).map(({ id }) => id))).toEqual(there);
+          }
         }
         expect(mirror).toEqual(draft);
       }),

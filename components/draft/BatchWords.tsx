@@ -1,0 +1,52 @@
+import { memo } from 'react';
+import { captionLimits } from '../../lib/media/limits';
+import type { DraftChange } from '../../lib/posts/draft-changes';
+import { useWords } from '../hooks/useWords';
+
+interface BatchWordsProps {
+  what: 'title' | 'description' | 'caption';
+  id: string;
+  /** What the picture or video is called. */
+  name: string;
+  value: string;
+  onChange: (change: DraftChange) => void;
+}
+
+const limits = {
+  title: captionLimits.photoTitle,
+  description: captionLimits.photoDescription,
+  caption: captionLimits.video,
+} as const;
+
+/** Drawn again only when its own words change: typing in one of a hundred costs as much as in one. */
+export const BatchWords = memo(function BatchWords({ what, id, name, value, onChange }: BatchWordsProps) {
+  const { t } = useWords();
+  const over = value.length - limits[what];
+  const isTitle = what === 'title';
+  return (
+    <>
+      <textarea
+        className={isTitle ? 'input batch-title' : 'input batch-caption'}
+        dir="auto"
+        rows={isTitle ? 1 : 2}
+        value={value}
+        aria-label={t(`compose_batch_${what}`, { name })}
+        aria-invalid={over > 0 || undefined}
+        placeholder={t(isTitle ? 'compose_title_placeholder' : 'compose_caption_placeholder')}
+        onChange={(event) => {
+          const text = event.currentTarget.value;
+          onChange({
+            do: 'write-post',
+            id,
+            ...(isTitle ? { title: text.replaceAll('\n', ' ') } : { caption: text }),
+          });
+        }}
+      />
+      {over > 0 && (
+        <p className="batch-over" role="status">
+          {t('compose_over_limit', { count: over })}
+        </p>
+      )}
+    </>
+  );
+});
