@@ -1,9 +1,16 @@
-import { defineConfig } from 'wxt';
+import { defineConfig, type Entrypoint } from 'wxt';
 import { bakedInFrom } from './lib/accounts/baked-in';
 import { manifest } from './manifest.config';
 
+/**
+ * What is built together shares its code, and then each loads what any of them needs of a shared module: the popup the
+ * shapes of the settings, the worker those of the pages. So only those that show the same are built together.
+ */
+const families = ['popup compose', 'options help', 'background', 'offscreen'];
+const familyOf = ({ name }: Entrypoint) => families.find((names) => names.split(' ').includes(name)) ?? name;
+
 export default defineConfig({
-  modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
+  modules: ['@wxt-dev/module-react'],
   imports: false,
   manifestVersion: 3,
   manifest: ({ browser }) => manifest(browser === 'firefox' ? 'firefox' : 'chrome'),
@@ -12,6 +19,14 @@ export default defineConfig({
     'build:before': () => {
       const { WXT_FERRY_CLIENT_KEY, WXT_FERRY_TOKEN_SERVICE } = process.env;
       bakedInFrom(WXT_FERRY_CLIENT_KEY, WXT_FERRY_TOKEN_SERVICE);
+    },
+    'entrypoints:grouped': (_wxt, groups) => {
+      const built = groups.flatMap((group) =>
+        Array.isArray(group)
+          ? Object.values(Object.groupBy(group, familyOf)).flatMap((family) => (family ? [family] : []))
+          : [group],
+      );
+      groups.splice(0, groups.length, ...built);
     },
   },
   zip: { excludeSources: ['tests/**', 'docs/**'] },

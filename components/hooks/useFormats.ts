@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import type { Words } from '../../lib/words';
 import { useWords } from './useWords';
 
 export interface Formats {
@@ -14,10 +14,15 @@ export interface Formats {
   percent(fraction: number): string;
 }
 
+/** A formatter costs more to make than all it will ever format, and a grid has dozens of users: one set for all. */
+const made = new WeakMap<Words, Formats>();
+
 /** Numbers and times as the person's language writes them. */
 export function useFormats(): Formats {
-  const { locale } = useWords();
-  return useMemo(() => createFormats(locale), [locale]);
+  const words = useWords();
+  const formats = made.get(words) ?? createFormats(words.locale);
+  made.set(words, formats);
+  return formats;
 }
 
 const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
@@ -27,14 +32,23 @@ const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['second', 1_000],
 ];
 
+/** Made when first used: most screens need one or two of them. */
+function once<T>(make: () => T): () => T {
+  let value: T | undefined;
+  return () => {
+    value ??= make();
+    return value;
+  };
+}
+
 function createFormats(locale: string): Formats {
-  const number = new Intl.NumberFormat(locale);
-  const two = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
-  const percent = new Intl.NumberFormat(locale, { style: 'percent' });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
-  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const number = once(() => new Intl.NumberFormat(locale));
+  const two = once(() => new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 }));
+  const percent = once(() => new Intl.NumberFormat(locale, { style: 'percent' }));
+  const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }));
+  const moment = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
+  const time = once(() => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
+  const day = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }));
   const size = (unit: string, digits: number) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: digits });
 
@@ -42,10 +56,10 @@ function createFormats(locale: string): Formats {
     duration(seconds) {
       const whole = Math.round(seconds);
       const [hours, minutes] = [Math.floor(whole / 3_600), Math.floor(whole / 60) % 60];
-      const tail = two.format(whole % 60);
+      const tail = two().format(whole % 60);
       return hours > 0
-        ? `${number.format(hours)}:${two.format(minutes)}:${tail}`
-        : `${number.format(minutes)}:${tail}`;
+        ? `${number().format(hours)}:${two().format(minutes)}:${tail}`
+        : `${number().format(minutes)}:${tail}`;
     },
     bytes(count) {
       if (count < 1_000_000) return size('kilobyte', 0).format(Math.max(1, count / 1_000));
@@ -55,13 +69,13 @@ function createFormats(locale: string): Formats {
     },
     ago(at, now) {
       const past = at - now;
-      if (Math.abs(past) > 6 * 86_400_000) return day.format(at);
+      if (Math.abs(past) > 6 * 86_400_000) return day().format(at);
       const [unit, length] = units.find(([, length]) => Math.abs(past) >= length) ?? ['second', 1_000];
-      return relative.format(Math.trunc(past / length), unit);
+      return relative().format(Math.trunc(past / length), unit);
     },
-    moment: (at) => moment.format(at),
-    clock: (at, now) => (day.format(at) === day.format(now) ? time : moment).format(at),
-    number: (value) => number.format(value),
-    percent: (fraction) => percent.format(fraction),
+    moment: (at) => moment().format(at),
+    clock: (at, now) => (day().format(at) === day().format(now) ? time() : moment()).format(at),
+    number: (value) => number().format(value),
+    percent: (fraction) => percent().format(fraction),
   };
 }

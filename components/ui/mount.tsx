@@ -6,7 +6,8 @@ import { LiveRegion } from './LiveRegion';
 import '../styles.css';
 
 /** Puts a page into its shell, in the language of its words. */
-export function mount(page: ReactNode, words: Words): void {
+export async function mount(page: ReactNode, coming: Promise<Words>): Promise<void> {
+  const words = await coming;
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no #root');
   document.documentElement.lang = words.locale;

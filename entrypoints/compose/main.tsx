@@ -14,9 +14,9 @@ const tabId = asked.has('tab') ? Number(asked.get('tab')) : undefined;
 const place: ComposerPlace =
   isPanel || tabId !== undefined ? { at: 'page', tabId } : { at: 'alone', draftId };
 
-mount(
+void mount(
   <PortProvider port={createPort(createDevice())}>
     <Compose place={place} surface={isPanel ? 'panel' : 'tab'} />
   </PortProvider>,
-  await chosenWords(),
+  chosenWords(),
 );

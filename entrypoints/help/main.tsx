@@ -2,4 +2,4 @@ import { Help } from '../../components/help/Help';
 import { mount } from '../../components/ui/mount';
 import { chosenWords } from '../../lib/settings/chosen-words';
 
-mount(<Help />, await chosenWords());
+void mount(<Help />, chosenWords());

@@ -20,4 +20,4 @@ const door: OptionsDoor = {
   },
 };
 
-mount(<Options door={door} />, await chosenWords());
+void mount(<Options door={door} />, chosenWords());

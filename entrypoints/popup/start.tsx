@@ -5,9 +5,9 @@ import { createDevice } from '../../lib/messages/device';
 import { chosenWords } from '../../lib/settings/chosen-words';
 import { Popup } from './Popup';
 
-mount(
+void mount(
   <PortProvider port={createPort(createDevice())}>
     <Popup />
   </PortProvider>,
-  await chosenWords(),
+  chosenWords(),
 );

@@ -2,11 +2,11 @@
 // `node tests/bench/popup.mjs [openings]`, after `npm run build`.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { aboard } from '../e2e/aboard.ts';
 import { startSandbox } from '../sandbox/index.ts';
 import { openStage } from '../stage/open-stage.mjs';
 import { root } from '../tools/setup.mjs';
+import { weigh } from '../tools/weigh.mjs';
 
 const openings = Number(process.argv[2] ?? 20);
 const say = (line) => process.stdout.write(`${line}\n`);
@@ -96,16 +96,6 @@ async function typing() {
   say(`letters whose frame took over 16 ms, of 65 typed: ${slow.length}`);
 }
 
-function size() {
-  const out = join(root, '.output/chrome-mv3');
-  const weigh = (file) => gzipSync(readFileSync(join(out, file))).length / 1_000;
-  const html = readFileSync(join(out, 'popup.html'), 'utf8');
-  const first = [...html.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map((match) => match[1]);
-  say(
-    `popup, first load: ${(first.reduce((sum, file) => sum + weigh(file), 0) + weigh('popup.html')).toFixed(1)} kB gzip`,
-  );
-}
-
-size();
+say(`popup, all that its first screen loads: ${weigh('popup.html').toFixed(1)} kB gzip`);
 await typing();
 await opening();
