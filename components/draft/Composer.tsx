@@ -17,6 +17,7 @@ import './compose.css';
 const side = import('./ComposerSide');
 const ComposerSide = lazy(() => side);
 const OwnOriginal = lazy(() => import('../originals/OwnOriginal'));
+const Elsewhere = lazy(() => import('./Elsewhere'));
 const Trouble = lazy(() => import('./Trouble'));
 
 export type Surface = 'popup' | 'panel' | 'tab';
@@ -70,6 +71,7 @@ export function Composer({ composer, surface, onPosted, onElsewhere }: ComposerP
     <Suspense>
       <Trouble
         page={page}
+        unread={surface === 'panel' && page?.pageUrl === ''}
         errors={[pageError, files.error]}
         onAllow={allowFrames}
         onSwitchOn={() => switchSite(true)}
@@ -86,6 +88,11 @@ export function Composer({ composer, surface, onPosted, onElsewhere }: ComposerP
     <DropZone onFiles={files.add}>
       <div className="compose-body" data-surface={surface}>
         <div className="compose-media">
+          {composer.elsewhere && (
+            <Suspense>
+              <Elsewhere onFollow={lookAgain} />
+            </Suspense>
+          )}
           {trouble}
           <div className="compose-head">
             <h2>

@@ -5,6 +5,8 @@ import { ErrorCard } from '../ui/ErrorCard';
 
 interface TroubleProps {
   page: PageFindings | undefined;
+  /** Ferry was never clicked on this page, and so may not look at it. */
+  unread: boolean;
   errors: readonly (ErrorData | undefined)[];
   onAllow: (hosts: readonly string[]) => void;
   onSwitchOn: () => void;
@@ -12,10 +14,10 @@ interface TroubleProps {
 }
 
 /** What is worth saying about the page itself: loaded only where there is something to say. */
-export default function Trouble({ page, errors, onAllow, onSwitchOn, onAgain }: TroubleProps) {
+export default function Trouble({ page, unread, errors, onAllow, onSwitchOn, onAgain }: TroubleProps) {
   return (
     <>
-      {page && <PageNotice page={page} onAllow={onAllow} onSwitchOn={onSwitchOn} />}
+      {page && <PageNotice page={page} unread={unread} onAllow={onAllow} onSwitchOn={onSwitchOn} />}
       {errors.map(
         (error) => error && <ErrorCard key={error.code} error={error} tone="warn" onAction={onAgain} />,
       )}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Account } from '../../lib/accounts/account';
 import { type ErrorData, toErrorData } from '../../lib/errors/app-error';
 import type { PageFindings } from '../../lib/finder/finding';
@@ -8,10 +8,12 @@ import { siteOf, turned } from '../../lib/settings/sites';
 import { type Port, usePort } from '../hooks/port';
 import { useNews } from '../hooks/useNews';
 import { type DraftInHand, useDraft } from './useDraft';
+import { type Here, useFollow } from './useFollow';
 
 /** Where the composer was opened: over the page in front, or by itself, maybe to go on with a draft. */
 export type ComposerPlace =
-  | { at: 'page'; tabId?: number | undefined }
+  /** `follows`: it stays while the person goes from page to page. */
+  | { at: 'page'; tabId?: number | undefined; follows?: boolean }
   | { at: 'alone'; draftId?: string | undefined };
 
 export interface Composer extends DraftInHand {
@@ -27,12 +29,14 @@ export interface Composer extends DraftInHand {
   switchSite: (on: boolean) => void;
   /** A clean sheet after a post: the page is looked at anew. */
   startOver: () => void;
+  /** Another page is in front by now, and something is being written about this one. */
+  elsewhere: boolean;
 }
 
 export function useComposer(place: ComposerPlace): Composer {
   const port = usePort();
   const hand = useDraft();
-  const { take } = hand;
+  const { take, isTouched, settle } = hand;
   const [page, setPage] = useState<PageFindings>();
   const [pageError, setPageError] = useState<ErrorData>();
   const [looking, setLooking] = useState(true);
@@ -41,34 +45,56 @@ export function useComposer(place: ComposerPlace): Composer {
   const [turn, setTurn] = useState(0);
   const draftId = place.at === 'alone' ? place.draftId : undefined;
   const tabId = place.at === 'page' ? place.tabId : undefined;
+  const follows = place.at === 'page' && place.follows === true;
+  const here = useRef<Here>(undefined);
+  const follow = useCallback(() => setTurn((old) => old + 1), []);
+  const { elsewhere, setElsewhere } = useFollow({
+    follows,
+    here,
+    isBusy: isTouched,
+    onFollow: follow,
+    onPage: setPage,
+  });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn is a new look
   useEffect(() => {
     let gone = false;
     setLooking(true);
+    // Written in since this look began: what was found has to wait.
+    const waits = () => follows && isTouched();
     setPageError(undefined);
     open(
       port,
-      { overPage: place.at === 'page', tabId, draftId },
+      { overPage: place.at === 'page', tabId, draftId, follows },
       {
         accounts: (found) => !gone && setAccounts(found),
         settings: (found) => !gone && setSettings(found),
-        page: (found) => !gone && setPage(found),
+        page: (found) => !gone && !waits() && setPage(found),
         pageError: (error) => !gone && setPageError(error),
-        draft: (draft, isKept) => !gone && take(draft, isKept),
+        draft: (draft, isKept, from) => {
+          if (gone) return;
+          const busy = waits();
+          setElsewhere(busy);
+          if (busy) return;
+          here.current = from;
+          take(draft, isKept);
+        },
       },
     ).finally(() => !gone && setLooking(false));
     return () => {
       gone = true;
     };
-  }, [port, place.at, tabId, draftId, take, turn]);
+  }, [port, place.at, tabId, draftId, follows, take, turn]);
 
   useNews(({ about }) => {
     if (about === 'accounts') port.accounts().then(setAccounts, () => {});
     if (about === 'settings') port.settings.read().then(setSettings, () => {});
   });
 
-  const lookAgain = useCallback(() => setTurn((old) => old + 1), []);
+  const lookAgain = useCallback(() => {
+    settle();
+    follow();
+  }, [settle, follow]);
   const changeSettings = useCallback(
     (change: Partial<Settings>) => {
       setSettings((old) => old && { ...old, ...change });
@@ -103,15 +129,23 @@ export function useComposer(place: ComposerPlace): Composer {
     changeSettings,
     switchSite,
     startOver: lookAgain,
+    elsewhere,
   };
 }
 
 interface Hearing {
   accounts(found: Account[]): void;
   settings(found: Settings): void;
-  page(found: PageFindings): void;
+  page(found: PageFindings | undefined): void;
   pageError(error: ErrorData): void;
-  draft(draft: Draft, isKept: boolean): void;
+  draft(draft: Draft, isKept: boolean, from: Here): void;
+}
+
+interface Beginning {
+  overPage: boolean;
+  tabId: number | undefined;
+  draftId: string | undefined;
+  follows: boolean;
 }
 
 /** Not needed to show what the page has: loaded while it is being looked at. */
@@ -120,7 +154,7 @@ const beginning = import('./begin-draft');
 /** Asks for all at once and tells each as it comes; the draft needs them all. */
 async function open(
   port: Port,
-  { overPage, tabId, draftId }: { overPage: boolean; tabId: number | undefined; draftId: string | undefined },
+  { overPage, tabId, draftId, follows }: Beginning,
   hear: Hearing,
 ): Promise<void> {
   const asked = {
@@ -129,8 +163,11 @@ async function open(
   };
   try {
     const inFront = tabId !== undefined ? { id: tabId } : overPage ? port.device.tab() : undefined;
-    const looked = inFront && port.look(tabId).then(telling(hear.page));
-    const [page, settings, accounts, tab] = await Promise.all([
+    const looked = follows
+      ? // Its window's own tab, which the background cannot know.
+        Promise.resolve(inFront).then((front) => front && port.look(front.id))
+      : inFront && port.look(tabId).then(telling(hear.page));
+    const [seen, settings, accounts, tab] = await Promise.all([
       looked?.catch((error) => {
         hear.pageError(toErrorData(error));
         return undefined;
@@ -139,14 +176,21 @@ async function open(
       asked.accounts,
       inFront,
     ]);
+    // A page Ferry may not look at is no place for a draft: it stands alone.
+    const page = follows && seen?.pageUrl === '' ? undefined : seen;
+    const lay = (draft: Draft, isKept: boolean) => {
+      // One that stays shows the new page and its draft in the same moment.
+      if (follows) hear.page(seen);
+      hear.draft(draft, isKept, { tabId: tab?.id, pageUrl: page?.pageUrl });
+    };
     const kept = draftId
       ? await port.drafts.read(draftId)
       : await port.drafts.find(page ? { tabId: tab?.id, pageUrl: page.pageUrl } : {});
-    if (kept) return hear.draft(kept, true);
+    if (kept) return lay(kept, true);
     const { beginDraft } = await beginning;
     const accountId = accounts.find(({ id }) => id === settings.currentAccountId)?.id ?? accounts[0]?.id;
     const begun = { id: crypto.randomUUID(), now: Date.now(), page, settings, accountId };
-    hear.draft(beginDraft({ ...begun, ...(page && tab ? { tabId: tab.id } : {}) }), false);
+    lay(beginDraft({ ...begun, ...(page && tab ? { tabId: tab.id } : {}) }), false);
   } catch (error) {
     hear.pageError(toErrorData(error));
   }

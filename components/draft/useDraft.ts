@@ -11,6 +11,10 @@ export interface DraftInHand {
   change: (change: DraftChange) => void;
   /** Keeps even what nobody has changed yet, for another page to go on with. */
   keep: () => Promise<Draft | undefined>;
+  /** Whether the person has done something to it since it lies here. */
+  isTouched: () => boolean;
+  /** Done with it: another may take its place. What was done to it is kept. */
+  settle: () => void;
 }
 
 /**
@@ -22,10 +26,12 @@ export function useDraft(): DraftInHand {
   const [draft, setDraft] = useState<Draft>();
   const current = useRef<Draft>(undefined);
   const kept = useRef(false);
+  const touched = useRef(false);
 
   const take = useCallback((next: Draft, isKept: boolean) => {
     current.current = next;
     kept.current = isKept;
+    touched.current = false;
     setDraft(next);
   }, []);
 
@@ -36,6 +42,7 @@ export function useDraft(): DraftInHand {
       const after = changeDraft(before, wanted, Date.now());
       if (after === before) return;
       current.current = after;
+      if (!wanted.do.startsWith('suggest-')) touched.current = true;
       if (kept.current) void drafts.change(diffDrafts(before, after));
       // What was suggested is suggested again next time; only the person's own doing is kept.
       else if (!wanted.do.startsWith('suggest-')) {
@@ -56,5 +63,13 @@ export function useDraft(): DraftInHand {
     return now;
   }, [drafts]);
 
-  return useMemo(() => ({ draft, take, change, keep }), [draft, take, change, keep]);
+  const isTouched = useCallback(() => touched.current, []);
+  const settle = useCallback(() => {
+    touched.current = false;
+  }, []);
+
+  return useMemo(
+    () => ({ draft, take, change, keep, isTouched, settle }),
+    [draft, take, change, keep, isTouched, settle],
+  );
 }

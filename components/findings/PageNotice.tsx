@@ -7,15 +7,18 @@ import { Notice } from '../ui/Notice';
 
 interface PageNoticeProps {
   page: PageFindings;
+  /** Ferry was never clicked on this page, and so may not look at it. */
+  unread: boolean;
   onAllow: (hosts: readonly string[]) => void;
   onSwitchOn: () => void;
 }
 
 /** Why the page gave nothing, or not all, and what may be done about it. */
-export function PageNotice({ page, onAllow, onSwitchOn }: PageNoticeProps) {
+export function PageNotice({ page, unread, onAllow, onSwitchOn }: PageNoticeProps) {
   const { t } = useWords();
   const { notice, closedFrames = [], findings } = page;
   if (!notice) return null;
+  if (unread) return <Notice title={t('find_unread')}>{t('find_unread_next')}</Notice>;
   const values = { hosts: closedFrames.join(', '), site: siteOf(page.pageUrl) ?? page.pageUrl };
   return (
     <Notice

@@ -23,6 +23,8 @@ export type StashedFile = Extract<MediaSource, { from: 'stash' }>;
 /** What only the page's own side can do. Handed in by the entry point: components do not know the browser. */
 export interface Device {
   tab(): Promise<Tab | undefined>;
+  /** Tells whenever another tab or page is in front of this window. Gives back the end of it. */
+  watchFront(hear: (tabId: number) => void): () => void;
   /** Puts a picked file where it outlives this page. */
   keepFile(file: File): Promise<StashedFile>;
   /** An address under which this page can show a kept file. */
@@ -32,6 +34,8 @@ export interface Device {
   openTab(url: string): void;
   /** One of Ferry's own pages. */
   openPage(path: string): void;
+  /** Ferry beside the page. Only in the very event of a press. */
+  openPanel(): Promise<void>;
   /** Asks the person for the hosts of these addresses. Only in the very event of a press. */
   allowSites(urls: readonly string[]): Promise<boolean>;
   close(): void;

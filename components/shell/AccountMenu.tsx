@@ -18,6 +18,8 @@ interface AccountMenuProps {
   /** The site in front, where Ferry may be switched off. */
   site?: string | undefined;
   onSwitchOff: () => void;
+  /** Stays beside the page. */
+  onOpenPanel?: (() => void) | undefined;
 }
 
 /** Whose TikTok it goes to: always in sight, one press to change. */
@@ -31,6 +33,7 @@ const AccountMenu = memo(function AccountMenu({
   onOpenTab,
   site,
   onSwitchOff,
+  onOpenPanel,
 }: AccountMenuProps) {
   const { t } = useWords();
   const current = accounts.find(({ id }) => id === currentId);
@@ -70,6 +73,12 @@ const AccountMenu = memo(function AccountMenu({
         <Icon name="settings" size={17} />
         {t('compose_accounts_manage')}
       </MenuItem>
+      {onOpenPanel && (
+        <MenuItem onChoose={onOpenPanel}>
+          <Icon name="panel" size={17} />
+          {t('compose_open_panel')}
+        </MenuItem>
+      )}
       {onOpenTab && (
         <MenuItem onChoose={onOpenTab}>
           <Icon name="window" size={17} />

@@ -13,9 +13,10 @@ interface HeaderProps {
   /** The tabs of this surface. */
   children?: ReactNode;
   onOpenTab?: (() => void) | undefined;
+  onOpenPanel?: (() => void) | undefined;
 }
 
-export function Header({ composer, children, onOpenTab }: HeaderProps) {
+export function Header({ composer, children, onOpenTab, onOpenPanel }: HeaderProps) {
   const { t } = useWords();
   const { device } = usePort();
   const { accounts, draft, settings, page, change, changeSettings, switchSite } = composer;
@@ -46,6 +47,7 @@ export function Header({ composer, children, onOpenTab }: HeaderProps) {
               onOpenTab={onOpenTab}
               site={site}
               onSwitchOff={() => switchSite(false)}
+              onOpenPanel={onOpenPanel}
             />
           </Suspense>
         )}

@@ -80,9 +80,19 @@ export function Workspace({ place, surface }: WorkspaceProps) {
     device.close();
   }, [keep, device]);
 
+  const openPanel = useCallback(async () => {
+    // In the very event of the press; what nobody has changed yet is found anew there.
+    await device.openPanel();
+    device.close();
+  }, [device]);
+
   return (
     <div className="shell">
-      <Header composer={composer} onOpenTab={surface === 'tab' ? undefined : openInTab}>
+      <Header
+        composer={composer}
+        onOpenTab={surface === 'tab' ? undefined : openInTab}
+        onOpenPanel={surface === 'popup' ? openPanel : undefined}
+      >
         <Tabs
           label={t('compose_sections')}
           value={tab}

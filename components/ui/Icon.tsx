@@ -33,6 +33,7 @@ const drawings = {
   stop: 'M17 10a7 7 0 1 1-14 0 7 7 0 0 1 14 0ZM5.2 14.8 14.8 5.2',
   trash: 'M4 5.5h12M8 5.5v-2h4v2M5.5 5.5l.7 11h7.6l.7-11',
   up: 'M10 16.5v-10m-4 4 4-4 4 4M4 3.5h12',
+  panel: 'M3 4.5h14v11H3zM12 4.5v11',
   window: 'M3 4.5h14v11H3zM3 8h14',
 } as const;
 

@@ -12,7 +12,7 @@ const draftId = asked.get('draft') ?? undefined;
 // Where the popup could not be opened over a page, this tab stands in for it.
 const tabId = asked.has('tab') ? Number(asked.get('tab')) : undefined;
 const place: ComposerPlace =
-  isPanel || tabId !== undefined ? { at: 'page', tabId } : { at: 'alone', draftId };
+  isPanel || tabId !== undefined ? { at: 'page', tabId, follows: isPanel } : { at: 'alone', draftId };
 
 void mount(
   <PortProvider port={createPort(createDevice())}>

@@ -1,6 +1,7 @@
 import type { Stash } from '../media/stash';
+import { openPanel } from '../platform/panel';
 import { askForHosts } from '../platform/permissions';
-import { activeTab, openPage, openTab } from '../platform/tabs';
+import { activeTab, openPage, openTab, watchFront } from '../platform/tabs';
 import { originalsHere } from './originals-here';
 
 /** Only who picks, finds or shows a file pays for it. */
@@ -25,6 +26,7 @@ export function createDevice() {
 
   return {
     tab: activeTab,
+    watchFront,
     async keepFile(file: File) {
       const [{ keepFile }, kept] = await Promise.all([keeping(), stash()]);
       return keepFile(kept, file);
@@ -37,6 +39,7 @@ export function createDevice() {
     originals: originalsHere(stash),
     openTab,
     openPage,
+    openPanel,
     allowSites: (urls: readonly string[]) => askForHosts([...new Set(urls.flatMap(patternOf))]),
     close: () => window.close(),
   };

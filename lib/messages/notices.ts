@@ -6,6 +6,8 @@ import { noticeBoard } from '../platform/messaging';
 const Notice = z.discriminatedUnion('about', [
   z.object({ about: z.literal('accounts') }),
   z.object({ about: z.literal('settings') }),
+  /** The popup was opened over a page: whoever stays beside it may look at it too. */
+  z.object({ about: z.literal('page') }),
   z.object({ about: z.literal('insights'), accountId: Id }),
   z.object({ about: z.literal('drafts'), draftId: Id }),
   z.object({ about: z.literal('posts'), postId: Id }),

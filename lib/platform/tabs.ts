@@ -26,6 +26,26 @@ export function openPage(path: string): void {
   void browser.tabs.create({ url: browser.runtime.getURL(path as '/compose.html') });
 }
 
+/** The tab in front of this window, whenever it is another one or shows another page. Gives back the end of it. */
+export function watchFront(hear: (tabId: number) => void): () => void {
+  const own = browser.windows.getCurrent().then(({ id }) => id);
+  const shown = ({ tabId, windowId }: { tabId: number; windowId: number }) =>
+    void own.then((id) => id === windowId && hear(tabId));
+  const loaded = (
+    tabId: number,
+    { status }: { status?: string | undefined },
+    { active, windowId }: { active: boolean; windowId?: number | undefined },
+  ) => {
+    if (status === 'complete' && active && windowId !== undefined) shown({ tabId, windowId });
+  };
+  browser.tabs.onActivated.addListener(shown);
+  browser.tabs.onUpdated.addListener(loaded);
+  return () => {
+    browser.tabs.onActivated.removeListener(shown);
+    browser.tabs.onUpdated.removeListener(loaded);
+  };
+}
+
 /** Registered in the first tick, or the closing that wakes the worker is missed. */
 export function onTabClosed(hear: (tabId: number) => void): void {
   browser.tabs.onRemoved.addListener((tabId) => hear(tabId));

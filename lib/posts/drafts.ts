@@ -3,6 +3,7 @@ import type { Clock } from '../platform/clock';
 import type { Database } from '../platform/database';
 import { Draft } from './draft';
 import { type DraftPatch, patchDraft } from './draft-patch';
+import { samePage } from './same-page';
 
 /** Where a draft is looked for: the tab it was begun in, the page it was begun on. Neither: the one standing alone. */
 export interface DraftPlace {
@@ -95,9 +96,4 @@ function parsed(value: unknown): Draft | undefined {
 
 function withoutTab({ tabId: _gone, ...draft }: Draft): Draft {
   return draft;
-}
-
-/** The part after # does not make another page. */
-function samePage(a: string | undefined, b: string | undefined): boolean {
-  return a?.replace(/#.*$/, '') === b?.replace(/#.*$/, '');
 }

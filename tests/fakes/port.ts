@@ -33,6 +33,8 @@ export interface FakePort extends Port {
   readonly asked: { what: string; with?: unknown }[];
   readonly kept: Map<string, Draft>;
   tell(notice: Notice): void;
+  /** The person goes to another tab. */
+  goTo(tabId: number): void;
 }
 
 const never = new Promise<never>(() => {});
@@ -43,6 +45,7 @@ export function fakePort(world: World = {}): FakePort {
   const kept = new Map((world.drafts ?? []).map((draft) => [draft.id, draft]));
   const posts = new Map((world.posts ?? []).map((entry) => [entry.post.id, entry]));
   const ears = new Set<(notice: Notice) => void>();
+  const watchers = new Set<(tabId: number) => void>();
   let settings: Settings = { ...defaultSettings, ...world.settings };
   let inspected = 0;
 
@@ -64,6 +67,9 @@ export function fakePort(world: World = {}): FakePort {
     tell: (notice) => {
       for (const hear of ears) hear(notice);
     },
+    goTo: (tabId) => {
+      for (const hear of watchers) hear(tabId);
+    },
     device: {
       tab: async () => ({ id: 7, url: 'https://shop.example/' }),
       keepFile: async (file) => ({
@@ -76,6 +82,11 @@ export function fakePort(world: World = {}): FakePort {
       fileUrl: async () => undefined,
       originals: world.originals === false ? undefined : fakeOriginals(world.originals, asked),
       openTab: (url) => void asked.push({ what: 'device.openTab', with: url }),
+      watchFront(hear) {
+        watchers.add(hear);
+        return () => watchers.delete(hear);
+      },
+      openPanel: async () => void asked.push({ what: 'device.openPanel' }),
       openPage: (path) => void asked.push({ what: 'device.openPage', with: path }),
       allowSites: async () => true,
       close: () => void asked.push({ what: 'device.close' }),

@@ -47,6 +47,10 @@ createRoot(document.getElementById('root') as HTMLElement).render(
 /** What the state wants pressed, pressed one after the other. */
 async function pressAll(): Promise<void> {
   for (const what of state?.press ?? []) {
+    if (what.startsWith('tab ')) {
+      port.goTo(Number(what.slice(4)));
+      continue;
+    }
     const [name, value] = /^[[.#]/.test(what) ? [] : what.split('=');
     const element = await there<HTMLElement>(name ? `[name=${name}]:not(:disabled)` : what);
     if (value && element instanceof HTMLSelectElement) {

@@ -19,7 +19,7 @@ interface StageState {
   screen: 'popup' | 'tab' | 'panel';
   world: World;
   place: ComposerPlace;
-  /** Presses made before the picture is taken: CSS selectors, or `select=value`. */
+  /** Presses made before the picture is taken: CSS selectors, `select=value`, or `tab 8` to go there. */
   press?: readonly string[];
 }
 
@@ -330,4 +330,23 @@ export const states: Readonly<Record<string, StageState>> = {
   'tab-video': { screen: 'tab', world: base, place: { at: 'page' } },
   'tab-alone': { screen: 'tab', world: { ...base, drafts: [] }, place: { at: 'alone' } },
   'panel-video': { screen: 'panel', world: base, place: { at: 'page' } },
+  'panel-elsewhere': {
+    screen: 'panel',
+    world: base,
+    place: { at: 'page', follows: true },
+    press: ['privacy=PUBLIC_TO_EVERYONE', 'tab 8'],
+  },
+  'panel-unread': {
+    screen: 'panel',
+    world: {
+      ...base,
+      page: aPage({
+        pageUrl: '',
+        findings: [],
+        notice: 'restricted-page',
+        material: { hashtags: [] },
+      }),
+    },
+    place: { at: 'page', follows: true },
+  },
 };

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
-import { clickToolbar, type Popup } from './popup.ts';
+import { clickToolbar, openPanel, type Popup } from './popup.ts';
 
 const builds = resolve(import.meta.dirname, '../../../.output');
 
@@ -34,6 +34,8 @@ export interface Ferry {
   visit(url: string): Promise<Page>;
   /** A true toolbar click on the page in front. */
   clickToolbar(page: Page): Promise<Popup>;
+  /** The real side panel, opened by this press. */
+  openPanel(press: () => Promise<void>): Promise<Popup>;
   /** Stops the service worker as the browser does, and waits until it is gone. */
   stopWorker(): Promise<void>;
   /** The same without waiting: for when something wakes it so soon that it is never seen gone. */
@@ -117,6 +119,7 @@ export async function launchFerry(options: LaunchOptions): Promise<Ferry> {
       return page;
     },
     clickToolbar: (page) => clickToolbar(context, id, page),
+    openPanel: (press) => openPanel(context, id, press),
     stopWorker: () => stop('service_worker'),
     cutWorker: async () => {
       await cut('service_worker');

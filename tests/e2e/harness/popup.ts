@@ -82,6 +82,22 @@ export async function clickToolbar(context: BrowserContext, extensionId: string,
   return attach(browser, popup.targetId);
 }
 
+/** The side panel that `press` opens. */
+export async function openPanel(
+  context: BrowserContext,
+  extensionId: string,
+  press: () => Promise<void>,
+): Promise<Popup> {
+  const browser = await browserSession(context);
+  await press();
+  const panel = await until('the side panel', async () =>
+    (await targetsOf(browser)).find((target) =>
+      target.url.startsWith(`chrome-extension://${extensionId}/compose.html?in=panel`),
+    ),
+  );
+  return attach(browser, panel.targetId);
+}
+
 /** Commands newer than Playwright's list of them. */
 function send(session: CDPSession, method: string, params: object): Promise<unknown> {
   const call: (method: string, params: object) => Promise<unknown> = session.send.bind(session) as never;
