@@ -24,10 +24,13 @@ export function EraseCard() {
 
   const erase = (what: Account | 'all') =>
     run(async () => {
-      if (what === 'all') await ask('data.eraseAll', undefined);
-      else await ask('data.eraseAccount', { accountId: what.id });
+      const isAll = what === 'all';
+      const { left } = await (isAll
+        ? ask('data.eraseAll', undefined)
+        : ask('data.eraseAccount', { accountId: what.id }));
       setAsking(undefined);
-      return what === 'all' ? t('data_erased_all') : t('data_erased_account', { name: nameOf(what) });
+      const erased = isAll ? t('data_erased_all') : t('data_erased_account', { name: nameOf(what) });
+      return left === 0 ? erased : `${erased} ${t('data_erased_left', { count: left })}`;
     });
 
   return (

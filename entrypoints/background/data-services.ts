@@ -5,7 +5,7 @@ import { createImporter } from '../../lib/data/importer';
 import { createData } from '../../lib/data/service';
 import { stopPosts } from '../../lib/data/stop-posts';
 import { storageUse } from '../../lib/data/storage-use';
-import { sweepFiles } from '../../lib/data/sweeper';
+import { dropFiles, sweepFiles } from '../../lib/data/sweeper';
 import { createStash } from '../../lib/media/stash';
 import { notices } from '../../lib/messages/notices';
 import { clearAlarms } from '../../lib/platform/alarms';
@@ -33,7 +33,7 @@ export function dataServices({ database, settings, accounts, disconnect, cancelP
     await tidyPosts();
     await sweepFiles({ database, stash, now });
   };
-  const { open } = createPostStore(database, now);
+  const { open, read } = createPostStore(database, now);
   const accountIds = async () => (await accounts()).map(({ id }) => id);
   const storage = () => storageUse({ database, files: () => stash.list(), estimate: estimateStorage });
   return {
@@ -43,9 +43,13 @@ export function dataServices({ database, settings, accounts, disconnect, cancelP
       ...createEraser({
         database,
         accountIds,
-        sweep,
-        stopPosts: (id) => stopPosts({ open, cancel: cancelPost, clock: systemClock }, id),
+        dropFiles: (keys) => dropFiles(database, stash, keys),
+        stopPosts: (id) => stopPosts({ open, read, cancel: cancelPost, clock: systemClock }, id),
         disconnect,
+        async forgetWishes(accountId) {
+          const { [accountId]: _, ...modes } = (await settings.read()).modes;
+          await settings.change({ modes });
+        },
         async clearRest() {
           await stash.sweep(new Set(), Number.POSITIVE_INFINITY);
           await Promise.all([clearAreas(), clearAlarms()]);

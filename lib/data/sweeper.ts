@@ -28,10 +28,7 @@ export async function sweepFiles({ database, stash, now }: SweeperParts): Promis
     db.getAll('jobs'),
     db.getAll('posts'),
   ]);
-  const named = new Set<string>();
-  for (const value of [...drafts, ...jobs, ...posts.filter((post) => isNeeded(post, now()))])
-    addTexts(value, named);
-  await stash.sweep(named, before);
+  await stash.sweep(textsIn([...drafts, ...jobs, ...posts.filter((post) => isNeeded(post, now()))]), before);
 }
 
 /** What cannot be read is taken as needed: better a file too many than one too few. */
@@ -41,7 +38,25 @@ function isNeeded(value: unknown, now: number): boolean {
   return post.state === 'failed' && post.stateSince > now - retryFor;
 }
 
+/** Removes these of the files, but for those that something that is kept still names. */
+export async function dropFiles(
+  database: Promise<IDBPDatabase>,
+  stash: { list(): Promise<readonly { key: string }[]>; remove(key: string): Promise<unknown> },
+  keys: ReadonlySet<string>,
+): Promise<void> {
+  const db = await database;
+  const kept = await Promise.all(['drafts', 'jobs', 'posts'].map((name) => db.getAll(name)));
+  const named = textsIn(kept);
+  for (const { key } of await stash.list()) if (keys.has(key) && !named.has(key)) await stash.remove(key);
+}
+
 /** Every text in it, keys of files among them: whoever names a file anywhere needs it. */
+export function textsIn(value: unknown): Set<string> {
+  const found = new Set<string>();
+  addTexts(value, found);
+  return found;
+}
+
 function addTexts(value: unknown, found: Set<string>): void {
   if (typeof value === 'string') found.add(value);
   else if (typeof value === 'object' && value !== null) {

@@ -17,6 +17,9 @@ const OfAccount = z.object({ accountId: Id });
 export const recordsPerMessage = 1_000;
 const Records = z.object({ records: List(ExportRecord, recordsPerMessage) });
 
+/** How many posts TikTok had before they could be stopped. */
+const Erased = z.object({ left: z.number() });
+
 export const dataQuestions = {
   'data.standing': { body: OfAccount, answer: z.object({ caps: CapUse, audit: AuditHealth }) },
   /** The videos that Ferry brought there, and the posts they came from. */
@@ -25,8 +28,8 @@ export const dataQuestions = {
   'data.export': { body: z.object({ place: z.optional(ExportPlace) }), answer: ExportPage },
   'data.preview': { body: Records, answer: ImportTally },
   'data.merge': { body: Records, answer: ImportTally },
-  'data.eraseAccount': { body: OfAccount, answer: z.void() },
-  'data.eraseAll': { body: z.void(), answer: z.void() },
+  'data.eraseAccount': { body: OfAccount, answer: Erased },
+  'data.eraseAll': { body: z.void(), answer: Erased },
   'data.storage': { body: z.void(), answer: StorageUse },
   'data.sweep': { body: z.void(), answer: z.void() },
   'data.diagnostics': { body: z.void(), answer: z.string() },

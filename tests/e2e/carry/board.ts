@@ -10,7 +10,7 @@ export interface Board {
   readonly sandbox: Sandbox;
   ferry: Ferry;
   /** Connects a new account of this name; each has limits of its own. */
-  connect(username: string, scopes?: string): Promise<string>;
+  connect(username: string, scopes?: string, app?: { key: string; secret: string }): Promise<string>;
   /** Grants a host as a person does, by a press. */
   grant(pattern: string): Promise<void>;
   ask<T>(name: string, body?: unknown): Promise<T>;
@@ -60,10 +60,10 @@ export async function board(options: Partial<LaunchOptions> = {}): Promise<Board
     },
     ask,
     read,
-    async connect(username, scopes = ALL_SCOPES) {
+    async connect(username, scopes = ALL_SCOPES, app = { key: DEMO_KEY, secret: DEMO_SECRET }) {
       const known = sandbox.control.users().some((user) => user.username === username);
       if (!known) sandbox.control.addUser({ username });
-      await ask('accounts.changeApp', { clientKey: DEMO_KEY, secret: DEMO_SECRET });
+      await ask('accounts.changeApp', { clientKey: app.key, secret: app.secret });
       const { address } = await ask<{ address: string }>('accounts.begin');
       const callback = await decide(sandbox, address, { username, scopes: scopes.split(',') });
       const { accountId } = await ask<{ accountId: string }>('accounts.finish', { callback: callback.href });

@@ -107,11 +107,15 @@ export async function launchFerry(options: LaunchOptions): Promise<Ferry> {
       const page = await context.newPage();
       const goto = () => page.goto(`chrome-extension://${id}/${path}`);
       // Ferry's first-run page, opening in this moment, may take the empty tab for its own.
-      await goto().catch((error: unknown) => {
-        if (!/interrupted by another navigation/.test(String(error))) throw error;
-        return goto();
-      });
-      return page;
+      for (let tries = 0; ; tries += 1) {
+        try {
+          await goto();
+          return page;
+        } catch (error) {
+          if (tries === 5 || !/interrupted by another navigation/.test(String(error))) throw error;
+          await new Promise((resolve) => setTimeout(resolve, 200));
+        }
+      }
     },
     async visit(url) {
       const page = await context.newPage();

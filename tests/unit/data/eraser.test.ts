@@ -16,6 +16,7 @@ async function filled() {
     await db.put('videos', { accountId: id, id: '1', createdAt: 1, seenAt: 1 });
     await db.put('growth', { accountId: id, videoId: '1', day: '2026-01-01', takenAt: 1 });
     await db.put('readings', { accountId: id, triedAt: 1 });
+    await db.put('pacing', { calls: [1], strikes: 0 }, `${id}/status`);
   }
   return db;
 }
@@ -23,8 +24,9 @@ async function filled() {
 async function build(disconnect = vi.fn(async () => undefined)) {
   const db = await filled();
   const calls = {
-    stopPosts: vi.fn(async () => {}),
-    sweep: vi.fn(async () => {}),
+    stopPosts: vi.fn(async () => 2),
+    forgetWishes: vi.fn(async () => {}),
+    dropFiles: vi.fn(async (_: ReadonlySet<string>) => {}),
     clearRest: vi.fn(async () => {}),
     changed: vi.fn(),
   };
@@ -47,9 +49,10 @@ async function build(disconnect = vi.fn(async () => undefined)) {
 
 describe('erasing', () => {
   it('an account leaves nothing behind, and takes nothing of another along', async () => {
-    const { eraser, left, disconnect, stopPosts, sweep } = await build();
+    const { eraser, left, disconnect, stopPosts, dropFiles, forgetWishes } = await build();
     const before = await left();
-    await eraser.eraseAccount('open-1');
+    expect(await eraser.eraseAccount('open-1')).toEqual({ left: 2 });
+    expect(forgetWishes).toHaveBeenCalledWith('open-1');
     const after = await left();
     expect(after.filter((line) => line.includes('open-1'))).toEqual([]);
     expect(after.filter((line) => line.includes('open-2'))).toEqual(
@@ -57,7 +60,9 @@ describe('erasing', () => {
     );
     expect(disconnect).toHaveBeenCalledWith('open-1');
     expect(stopPosts).toHaveBeenCalledWith('open-1');
-    expect(sweep).toHaveBeenCalled();
+    const [files] = dropFiles.mock.calls[0] ?? [];
+    expect(files).toContain('draft-open-1');
+    expect(files).not.toContain('draft-open-2');
   });
 
   it('goes on when TikTok cannot be told', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { sweepFiles } from '../../../lib/data/sweeper';
+import { dropFiles, sweepFiles } from '../../../lib/data/sweeper';
 import { freshDatabase, post } from './house';
 
 const day = 86_400_000;
@@ -49,4 +49,16 @@ describe('sweeping files', () => {
     await sweepFiles({ database: freshDatabase(), stash: { list, sweep }, now: () => now });
     expect(sweep).not.toHaveBeenCalled();
   });
+});
+
+it('what was erased takes its files along, but for those that something else names', async () => {
+  const database = freshDatabase();
+  const db = await database;
+  await db.put('posts', withFile('other', { stateSince: now }));
+  await db.put('drafts', { id: 'd', content: { media: [{ source: { from: 'stash', key: 'file-both' } }] } });
+  const remove = vi.fn(async (_key: string) => {});
+  const list = async () => ['file-both', 'file-other', 'file-erased', 'file-new'].map((key) => ({ key }));
+  const named = new Set(['a caption', 'file-both', 'file-erased', 'file-gone-before']);
+  await dropFiles(database, { list, remove }, named);
+  expect(remove.mock.calls).toEqual([['file-erased']]);
 });
