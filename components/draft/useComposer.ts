@@ -7,7 +7,7 @@ import type { Settings } from '../../lib/settings/settings';
 import { siteOf, turned } from '../../lib/settings/sites';
 import { type Port, usePort } from '../hooks/port';
 import { useNews } from '../hooks/useNews';
-import { type DraftInHand, useDraft } from './useDraft';
+import { type DraftInHand, draftTools, useDraft } from './useDraft';
 import { type Here, useFollow } from './useFollow';
 
 /** Where the composer was opened: over the page in front, or by itself, maybe to go on with a draft. */
@@ -148,9 +148,6 @@ interface Beginning {
   follows: boolean;
 }
 
-/** Not needed to show what the page has: loaded while it is being looked at. */
-const beginning = import('./begin-draft');
-
 /** Asks for all at once and tells each as it comes; the draft needs them all. */
 async function open(
   port: Port,
@@ -178,6 +175,7 @@ async function open(
     ]);
     // A page Ferry may not look at is no place for a draft: it stands alone.
     const page = follows && seen?.pageUrl === '' ? undefined : seen;
+    const { beginDraft } = await draftTools;
     const lay = (draft: Draft, isKept: boolean) => {
       // One that stays shows the new page and its draft in the same moment.
       if (follows) hear.page(seen);
@@ -187,7 +185,6 @@ async function open(
       ? await port.drafts.read(draftId)
       : await port.drafts.find(page ? { tabId: tab?.id, pageUrl: page.pageUrl } : {});
     if (kept) return lay(kept, true);
-    const { beginDraft } = await beginning;
     const accountId = accounts.find(({ id }) => id === settings.currentAccountId)?.id ?? accounts[0]?.id;
     const begun = { id: crypto.randomUUID(), now: Date.now(), page, settings, accountId };
     lay(beginDraft({ ...begun, ...(page && tab ? { tabId: tab.id } : {}) }), false);

@@ -1,7 +1,6 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Draft } from '../../lib/posts/draft';
-import { changeDraft, type DraftChange } from '../../lib/posts/draft-changes';
-import { diffDrafts } from '../../lib/posts/draft-patch';
+import type { DraftChange } from '../../lib/posts/draft-changes';
 import { usePort } from '../hooks/port';
 
 export interface DraftInHand {
@@ -17,6 +16,9 @@ export interface DraftInHand {
   settle: () => void;
 }
 
+/** Not needed to show what the page has: loaded while it is being looked at. */
+export const draftTools = import('./draft-tools');
+
 /**
  * The draft on the table. Every change leaves this page in the very event that made it,
  * not in an effect after it: whoever closes the popup at any instant loses nothing.
@@ -27,6 +29,8 @@ export function useDraft(): DraftInHand {
   const current = useRef<Draft>(undefined);
   const kept = useRef(false);
   const touched = useRef(false);
+  const tools = useRef<Awaited<typeof draftTools>>(undefined);
+  useEffect(() => void draftTools.then((loaded) => (tools.current = loaded)), []);
 
   const take = useCallback((next: Draft, isKept: boolean) => {
     current.current = next;
@@ -38,7 +42,9 @@ export function useDraft(): DraftInHand {
   const change = useCallback(
     (wanted: DraftChange) => {
       const before = current.current;
-      if (!before) return;
+      // Whoever lays a draft here has waited for the tools.
+      if (!before || !tools.current) return;
+      const { changeDraft, diffDrafts } = tools.current;
       const after = changeDraft(before, wanted, Date.now());
       if (after === before) return;
       current.current = after;

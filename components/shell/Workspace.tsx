@@ -3,6 +3,7 @@ import type { Post } from '../../lib/posts/post';
 import type { AgainWith } from '../../lib/posts/remedy';
 import { Composer, type Surface } from '../draft/Composer';
 import { type ComposerPlace, useComposer } from '../draft/useComposer';
+import { draftTools } from '../draft/useDraft';
 import { usePort } from '../hooks/port';
 import { useWords } from '../hooks/useWords';
 import { Spinner } from '../ui/Spinner';
@@ -67,7 +68,7 @@ export function Workspace({ place, surface }: WorkspaceProps) {
   );
   const again = useCallback(
     async (post: Post, change?: AgainWith) => {
-      const { draftAgain } = await import('../draft/draft-again');
+      const [{ draftAgain }] = await Promise.all([import('../draft/draft-again'), draftTools]);
       take(draftAgain(post, crypto.randomUUID(), Date.now(), change), false);
       compose();
       if (change) focusWhenThere(placeOf[change]);

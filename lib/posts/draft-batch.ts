@@ -1,4 +1,5 @@
-import type { BatchEntry, Content, Draft, DraftMedia } from './draft';
+import type { BatchEntry, Content, Draft } from './draft';
+import { isSeveral } from './draft-several';
 
 /** What one submission takes (lib/messages/posts). */
 export const mostPosts = 100;
@@ -71,14 +72,6 @@ function contentOf({ mode, settings }: Content, entry: BatchEntry): Content {
     },
   };
 }
-
-export const isSeveral = ({ batch }: Draft): boolean => (batch?.more.length ?? 0) > 0;
-
-/** Everything that is chosen, of all its posts. */
-export const allMedia = ({ content, batch }: Draft): readonly DraftMedia[] =>
-  batch && batch.more.length > 0
-    ? [...content.media, ...batch.more.map(({ media }) => media)]
-    : content.media;
 
 /** The draft with these as further posts. What the page suggested, and nobody asked for, gives way to files. */
 export function withPosts(draft: Draft, added: readonly BatchEntry[]): Draft {

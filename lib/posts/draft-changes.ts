@@ -1,8 +1,9 @@
 import type { Content, Draft, DraftMedia, Original, PostMode, PostSettings } from './draft';
 import { onlyMe, type Slideshow, untouchedSettings, usualSlideshow } from './draft';
 import { several } from './draft-aside';
-import { entriesOf, isSeveral, withEntry, withFilms, withoutPost } from './draft-batch';
+import { entriesOf, withEntry, withFilms, withoutPost } from './draft-batch';
 import { added, asSlideshow, cutTo, indexOf, moved, toggled, toggledPost, withMedia } from './draft-choosing';
+import { isSeveral } from './draft-several';
 
 /** Everything a person can do to a draft. */
 export type DraftChange =

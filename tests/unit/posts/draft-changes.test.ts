@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Draft, type DraftMedia, untouchedSettings, usualSlideshow } from '../../../lib/posts/draft';
 import { leftOver, waitingAside } from '../../../lib/posts/draft-aside';
-import { allMedia, contentsOf } from '../../../lib/posts/draft-batch';
+import { contentsOf } from '../../../lib/posts/draft-batch';
 import { changeDraft, type DraftChange } from '../../../lib/posts/draft-changes';
 import { diffDrafts, patchDraft } from '../../../lib/posts/draft-patch';
+import { allMedia } from '../../../lib/posts/draft-several';
 
 const media = (id: string, kind: 'video' | 'photo'): DraftMedia => ({
   id,
