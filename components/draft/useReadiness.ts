@@ -13,7 +13,7 @@ import { useWords } from '../hooks/useWords';
 import type { Composer } from './useComposer';
 import { type CreatorAnswer, useCreator } from './useCreator';
 import { useLooks } from './useLooks';
-import { useWay } from './useWay';
+import { useWay, type Way } from './useWay';
 
 export interface Readiness {
   answer: CreatorAnswer;
@@ -78,12 +78,12 @@ export function useReadiness({ draft, page, accounts, settings }: Composer): Rea
       unfit: !canPost(lines),
     });
   if (contents.length === 1) {
-    const lines = checked(content, looks, answer, account, choices[0] !== undefined);
+    const lines = checked(content, looks, answer, account, choices[0]?.route);
     return { ...shared, lines, reasons: why(content, lines), entries: [] };
   }
   const entries = contents.map((one, at): EntryReadiness => {
     const look = looks[at];
-    const lines = checked(one, [look ?? {}], answer, account, choices[at] !== undefined);
+    const lines = checked(one, [look ?? {}], answer, account, choices[at]?.route);
     const reasons = why(one, lines);
     return { content: one, lines, look, reasons, blocked: reasons.some(isOwnReason) };
   });
@@ -107,7 +107,7 @@ function checked(
   looks: readonly Look[],
   { creator }: CreatorAnswer,
   account: Account | undefined,
-  hasWay: boolean,
+  route: NonNullable<Way['choices'][number]>['route'] | undefined,
 ): PreflightLine[] {
   const { kind, mode, media, slideshow, title, caption } = content;
   return preflight({
@@ -117,7 +117,8 @@ function checked(
     trim: media[0]?.trim,
     slideshow: slideshow && { seconds: slideshow.secondsEach },
     maxVideoSeconds: mode === 'direct' ? creator?.maxVideoSeconds : undefined,
-    photosHaveWay: hasWay,
+    photosHaveWay: route !== undefined,
+    pulled: route === 'pull',
     titleLength: title.length,
     captionLength: caption.length,
     accountTrouble: account?.trouble,

@@ -17,6 +17,30 @@ export function blobBytes(blob: Blob): Bytes {
   };
 }
 
+/** The same bytes, of which no part is read twice: for a look that comes by the same places again. */
+export function remembered(bytes: Bytes): Bytes {
+  const known: { start: number; data: Uint8Array }[] = [];
+  const at = (place: number) =>
+    known.find(({ start, data }) => start <= place && place < start + data.length);
+  return {
+    size: bytes.size,
+    async read(start, end) {
+      const whole = new Uint8Array(Math.max(0, end - start));
+      let place = start;
+      while (place < end) {
+        const there = at(place);
+        const next = Math.min(end, ...known.flatMap((one) => (one.start > place ? [one.start] : [])));
+        const data = there ? there.data.subarray(place - there.start) : await bytes.read(place, next);
+        if (!there) known.push({ start: place, data });
+        if (data.length === 0) break;
+        whole.set(data.subarray(0, end - place), place - start);
+        place += data.length;
+      }
+      return whole.subarray(0, Math.min(place, end) - start);
+    },
+  };
+}
+
 export interface UrlBytesOptions {
   fetch: typeof fetch;
   signal?: AbortSignal | undefined;

@@ -33,3 +33,10 @@ export function clockText(seconds: number): string {
   const two = (value: number) => String(value).padStart(2, '0');
   return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
 }
+
+/** It says where it was made, and nobody takes that away. */
+export const placeStays: PreflightLine = {
+  code: 'place-stays',
+  severity: 'warns',
+  key: 'media_check_place_pulled',
+};

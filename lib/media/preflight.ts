@@ -23,6 +23,8 @@ export interface Preflight {
   maxVideoSeconds?: number | undefined;
   /** Photos: a bucket is set up, or all of them stand on a verified prefix. */
   photosHaveWay: boolean;
+  /** TikTok fetches it where it lies: Ferry changes nothing of it. */
+  pulled?: boolean | undefined;
   /** Lengths in UTF-16 units. */
   titleLength: number;
   captionLength: number;

@@ -71,8 +71,9 @@ async function fitOneVideo(
   const plan = planVideo(facts, input.trim);
   if (plan.do === 'nothing') return assertSmall(video) && key;
   if (plan.do === 'encode' && !facts.canConvert) throw cannotConvert(facts);
-  const cut = await cutInPlace(stash, tools, { key, video, facts, plan });
-  if (cut) return cut;
+  const there = await patch(stash, tools, { key, video, facts, plan });
+  if (there) return there;
+  if (plan.do === 'clean') throw new AppError('conversion_failed', { cause: plan });
   return makeVideo(stash, tools, video.name, async (target) => {
     const { fitVideo } = await import('./video/fit-video');
     return fitVideo({ video, facts, plan, target, signal: tools.signal, progress: tools.progress });
@@ -86,26 +87,20 @@ interface Original {
   plan: VideoPlan;
 }
 
-/** A cut that only needs a new index is there at once: the film itself stays where it is. */
-async function cutInPlace(
+/** What only needs a new index, or less of what it tells, is there at once: the film itself stays where it is. */
+async function patch(
   stash: StashPart,
   { keep }: Tools,
   { key, video, facts, plan }: Original,
 ): Promise<string | undefined> {
-  const { quickCut } = await import('./video/quick-cut');
-  const cut = await quickCut(video, facts, plan);
-  if (!cut) return undefined;
-  const { head, stretches } = cut;
-  const pieces = [{ start: 0, end: head.length }, ...stretches.map(([start, end]) => ({ key, start, end }))];
-  const { name } = video;
-  const made = await stash.compose(
-    newStashKey(),
-    { name, type: `video/${mimeOf(facts)}` },
-    new Blob([head]),
-    pieces,
-  );
-  const film = await stash.open(made.key);
-  await assertFits(film);
+  const { patched } = await import('./video/patched');
+  const patchwork = await patched(video, facts, plan);
+  if (!patchwork) return undefined;
+  const { own, pieces } = patchwork;
+  const about = { name: video.name, type: `video/${mimeOf(facts)}` };
+  const of = pieces.map(({ from, ...stretch }) => (from === 'own' ? stretch : { key, ...stretch }));
+  const made = await stash.compose(newStashKey(), about, new Blob([own]), of);
+  await assertFits(await stash.open(made.key));
   await keep({ done: [{ index: 0, key: made.key }] });
   return made.key;
 }

@@ -1,7 +1,7 @@
 import type { PhotoFacts } from '../facts';
 import { photoLimits } from '../limits';
 import type { Preflight } from '../preflight';
-import { clockText, errorKey, isOnlyUnseen, type PreflightLine } from '../preflight-line';
+import { clockText, errorKey, isOnlyUnseen, type PreflightLine, placeStays } from '../preflight-line';
 import { type PhotoPlan, planPhoto } from './photo-plan';
 
 type Reason = PhotoPlan['reasons'][number];
@@ -32,7 +32,7 @@ export function photoLines(post: Preflight): PreflightLine[] {
     ...wayLines(post),
     ...unreadable(post),
     ...(post.slideshow ? slideshowLines(post) : changeLines(photos)),
-    ...privateLines(photos),
+    ...privateLines(photos, post.pulled),
   ];
 }
 
@@ -124,8 +124,9 @@ function slideshowLines({ looks, slideshow, maxVideoSeconds }: Preflight): Prefl
   return lines;
 }
 
-function privateLines(photos: readonly PhotoFacts[]): PreflightLine[] {
+function privateLines(photos: readonly PhotoFacts[], pulled = false): PreflightLine[] {
   const located = photos.filter(({ hasLocation }) => hasLocation).length;
+  if (pulled) return located > 0 ? [placeStays] : [];
   if (located > 0)
     return [
       { code: 'photo-place', severity: 'fixes', key: 'media_check_photo_place', values: { count: located } },

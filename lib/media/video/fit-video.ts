@@ -21,7 +21,7 @@ import type { Reencode, VideoPlan } from './video-plan';
 export interface VideoOrder {
   video: Blob;
   facts: VideoFacts;
-  plan: Exclude<VideoPlan, { do: 'nothing' }>;
+  plan: Exclude<VideoPlan, { do: 'nothing' | 'clean' }>;
   /** Takes writes at any position, as a file does. */
   target: WritableStream;
   signal: AbortSignal;

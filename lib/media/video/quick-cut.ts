@@ -2,7 +2,8 @@ import { BlobSource, Input } from 'mediabunny';
 import { blobBytes } from '../bytes';
 import type { VideoFacts } from '../facts';
 import { cutOf } from './cut';
-import { type CutFilm, cutMp4 } from './mp4/cut-mp4';
+import { cutMp4 } from './mp4/cut-mp4';
+import type { Patchwork } from './mp4/patchwork';
 import { videoFormats } from './video-facts';
 import type { VideoPlan } from './video-plan';
 
@@ -14,7 +15,7 @@ export async function quickCut(
   video: Blob,
   facts: VideoFacts,
   plan: VideoPlan,
-): Promise<CutFilm | undefined> {
+): Promise<Patchwork | undefined> {
   if (plan.do !== 'copy' || plan.container || !plan.trim) return undefined;
   if (facts.container !== 'mp4' && facts.container !== 'mov') return undefined;
   using input = new Input({ source: new BlobSource(video), formats: videoFormats });

@@ -11,9 +11,10 @@ import {
   WEBM,
 } from 'mediabunny';
 import { AppError, isAppError } from '../../errors/app-error';
-import type { Bytes } from '../bytes';
+import { type Bytes, remembered } from '../bytes';
 import type { VideoFacts } from '../facts';
 import { fitSides } from './fit-sides';
+import { whatTells } from './mp4/telling';
 
 export const videoFormats = [MP4, QTFF, WEBM, MATROSKA, MPEG_TS];
 
@@ -23,12 +24,16 @@ const probedPackets = 300;
 export async function readVideoFacts(bytes: Bytes): Promise<VideoFacts> {
   const size = await bytes.size();
   if (size === undefined) throw new AppError('media_needs_whole_file', { facts: { host: '' } });
+  const seen = remembered(bytes);
   const source = new CustomSource({
     getSize: () => size,
-    read: (start, end) => bytes.read(start, end),
+    read: (start, end) => seen.read(start, end),
     prefetchProfile: 'network',
   });
-  return { ...(await videoFactsOf(source)), size };
+  const facts = await videoFactsOf(source);
+  const hasBoxes = facts.container === 'mp4' || facts.container === 'mov';
+  const tells = hasBoxes ? await whatTells(seen) : undefined;
+  return { ...facts, ...(tells ? { tells } : {}), size };
 }
 
 async function videoFactsOf(source: Source): Promise<VideoFacts> {

@@ -1,7 +1,7 @@
 import type { VideoFacts } from '../facts';
 import { videoLimits } from '../limits';
 import type { Preflight } from '../preflight';
-import { clockText, errorKey, isOnlyUnseen, type PreflightLine } from '../preflight-line';
+import { clockText, errorKey, isOnlyUnseen, type PreflightLine, placeStays } from '../preflight-line';
 import { planVideo, postedSeconds, type Reencode, type VideoPlan } from './video-plan';
 
 export function videoLines(post: Preflight): PreflightLine[] {
@@ -20,9 +20,10 @@ export function videoLines(post: Preflight): PreflightLine[] {
   return look?.facts ? factLines(look.facts, post) : [];
 }
 
-function factLines(facts: VideoFacts, { trim, maxVideoSeconds }: Preflight): PreflightLine[] {
+function factLines(facts: VideoFacts, { trim, maxVideoSeconds, pulled }: Preflight): PreflightLine[] {
   const plan = planVideo(facts, trim);
   const lines = [...lengthLines(facts, { trim, maxVideoSeconds }), ...planLines(facts, plan)];
+  lines.push(...tellingLines(facts, pulled));
   if (!facts.audio) lines.push({ code: 'silent', severity: 'warns', key: 'media_check_video_silent' });
   return [...lines, ...sizeLines(facts, plan)];
 }
@@ -50,7 +51,7 @@ function lengthLines(
 }
 
 function planLines(facts: VideoFacts, plan: VideoPlan): PreflightLine[] {
-  if (plan.do === 'nothing') return [];
+  if (plan.do === 'nothing' || plan.do === 'clean') return [];
   const cut: PreflightLine[] = plan.trim
     ? [
         {
@@ -102,6 +103,14 @@ function encodeLines(facts: VideoFacts, { codec, fps, sides }: Reencode): Prefli
       values: { from: `${facts.width} × ${facts.height}`, to: `${sides.width} × ${sides.height}` },
     });
   return lines;
+}
+
+/** Whatever Ferry does to a video, what it tells of its making does not go along. */
+function tellingLines({ tells }: VideoFacts, pulled = false): PreflightLine[] {
+  if (pulled) return tells === 'place' ? [placeStays] : [];
+  if (!tells) return [];
+  const key = tells === 'place' ? 'media_check_video_place' : 'media_check_video_details';
+  return [{ code: `video-${tells}`, severity: 'fixes', key }];
 }
 
 const blockedKeys = {

@@ -18,6 +18,8 @@ export interface Reencode {
 export type VideoPlan =
   /** Carried byte for byte. */
   | { do: 'nothing' }
+  /** Carried as it is, but for what it tells of its making. */
+  | { do: 'clean' }
   /** Repacked without touching a picture. */
   | { do: 'copy'; container: boolean; trim?: Trim }
   | { do: 'encode'; reencode: Reencode; trim?: Trim };
@@ -36,7 +38,7 @@ export function planVideo(facts: VideoFacts, trim?: Trim): VideoPlan {
   if (Object.keys(reencode).length > 0) return { do: 'encode', reencode, ...cut };
   const container = !isTaken(videoLimits.containers, facts.container);
   if (container || cut.trim) return { do: 'copy', container, ...cut };
-  return { do: 'nothing' };
+  return { do: facts.tells ? 'clean' : 'nothing' };
 }
 
 const isTaken = (taken: readonly string[], value: string | undefined) =>

@@ -70,7 +70,7 @@ const bench = {
     const facts = await inspect(blobBytes(video));
     if (facts.kind !== 'video') throw new AppError('unexpected');
     const plan = planVideo(facts, trim);
-    if (plan.do === 'nothing') return { did: plan.do, facts };
+    if (plan.do === 'nothing' || plan.do === 'clean') return { did: plan.do, facts };
     if (plan.do === 'encode' && !facts.canConvert) return { did: 'refuse', facts };
     const root = await navigator.storage.getDirectory();
     const handle = await root.getFileHandle('video.mp4', { create: true });

@@ -67,6 +67,13 @@ describe('a video', () => {
     ['too large', { width: 7680, height: 4320 }, ['fixes sides']],
     ['too large, and not convertible', { width: 7680, height: 4320, canConvert: false }, ['blocks sides']],
     ['of exactly the largest and smallest sides', { width: 360, height: 4096 }, []],
+    ['that says where it was made', { tells: 'place' }, ['fixes video-place']],
+    ['that tells of its camera', { tells: 'details' }, ['fixes video-details']],
+    [
+      'that tells of its place and is converted',
+      { tells: 'place', fps: 15 },
+      ['fixes fps', 'fixes video-place'],
+    ],
     ['without sound', { audio: undefined as never }, ['warns silent']],
     ['longer than the creator may post', { duration: 601 }, ['blocks too-long']],
     ['larger than TikTok takes', { size: 4_000_000_001 }, ['blocks too-big']],
@@ -137,6 +144,14 @@ describe('photos', () => {
 
   it('say that their place is removed', () => {
     expect(short(withPhotos([{ hasLocation: true, hasMetadata: true }]))).toEqual(['fixes photo-place']);
+  });
+
+  it('say that their place stays where TikTok fetches them as they are', () => {
+    const lines = withPhotos([{ hasLocation: true, hasMetadata: true }], { pulled: true });
+    expect(short(lines)).toEqual(['warns place-stays']);
+    expect(short(withPhotos([{ hasMetadata: true }], { pulled: true }))).toEqual([]);
+    expect(short(withVideo({ tells: 'place' }, { pulled: true }))).toEqual(['warns place-stays']);
+    expect(short(withVideo({ tells: 'details' }, { pulled: true }))).toEqual([]);
   });
 
   it('over 35 block', () => {

@@ -24,13 +24,13 @@ export function boxesIn(bytes: Uint8Array, from = 0, to = bytes.length): Box[] {
 /** Few boxes stand at the top of a film that is not made of fragments. */
 const mostTopBoxes = 64;
 
-/** The boxes of a whole file, of which only the headers are read. */
+/** The first boxes of a whole file, of which only the headers are read. */
 export async function topBoxes(bytes: Bytes): Promise<Box[]> {
   const size = (await bytes.size()) ?? 0;
   const boxes: Box[] = [];
-  for (let start = 0; start + 8 <= size; ) {
+  for (let start = 0; start + 8 <= size && boxes.length < mostTopBoxes; ) {
     const box = boxAt(await bytes.read(start, Math.min(start + 16, size)), start, size);
-    if (boxes.push(box) > mostTopBoxes) throw new RangeError('too many boxes');
+    boxes.push(box);
     start = box.end;
   }
   return boxes;

@@ -4,15 +4,9 @@ import { childOf, needed, nodesIn, rebuilt, scaleOf, withLength } from './box-tr
 import { boxOf, topBoxes, viewOf } from './boxes';
 import { choosePictures, chooseSound, shownAt, type TrackClock } from './choose-samples';
 import { type Edit, readEdit, writeEdit } from './edit-list';
+import { joined, type Patchwork } from './patchwork';
 import { readSamples, type Samples } from './sample-table';
 import { placeTables, type Run, runsOf, timeTables } from './write-tables';
-
-/** A film that is put together of a new beginning and stretches of the old one. */
-export interface CutFilm {
-  head: Uint8Array<ArrayBuffer>;
-  /** [start, end) of the old file, in the order of the new one. */
-  stretches: ReadonlyArray<readonly [start: number, end: number]>;
-}
 
 export interface TrackIds {
   video: number;
@@ -27,7 +21,7 @@ const largestIndex = 128 << 20;
  * else the film carried (place, camera, other tracks) is in none of the stretches. Undefined where the film is of a
  * kind that has to be repacked instead.
  */
-export async function cutMp4(film: Bytes, ids: TrackIds, cut: Trim): Promise<CutFilm | undefined> {
+export async function cutMp4(film: Bytes, ids: TrackIds, cut: Trim): Promise<Patchwork | undefined> {
   try {
     const boxes = await topBoxes(film);
     const [ftyp, moov] = ['ftyp', 'moov'].map((type) => boxes.find((box) => box.type === type));
@@ -51,7 +45,7 @@ interface Part {
   runs: readonly Run[];
 }
 
-function buildFilm(ftyp: Uint8Array, moov: Uint8Array, ids: TrackIds, cut: Trim): CutFilm {
+function buildFilm(ftyp: Uint8Array, moov: Uint8Array, ids: TrackIds, cut: Trim): Patchwork {
   const movieScale = scaleOf('mvhd', needed(moov, 'mvhd'));
   const video = partOf(moov, ids.video, movieScale, (...track) => choosePictures(...track, cut));
   const [first = 0] = video.taken;
@@ -77,7 +71,9 @@ function buildFilm(ftyp: Uint8Array, moov: Uint8Array, ids: TrackIds, cut: Trim)
     ]);
   };
   // The tables are as long whatever stands in them: the first try says where the packets will begin.
-  return { head: head(head(0).length), stretches: placed.stretches };
+  const own = head(head(0).length);
+  const film = placed.stretches.map(([start, end]) => ({ from: 'film' as const, start, end }));
+  return { own, pieces: [{ from: 'own', start: 0, end: own.length }, ...film] };
 }
 
 function partOf(
@@ -182,14 +178,4 @@ function mdatHeader(size: number): Uint8Array {
   view.setUint32(0, isLong ? 1 : size + 8);
   if (isLong) view.setBigUint64(8, BigInt(size + 16));
   return header;
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

@@ -4,7 +4,8 @@ import { BlobSource, type EncodedPacket, EncodedPacketSink, Input, type InputTra
 import { describe, expect, it } from 'vitest';
 import { blobBytes } from '../../../../lib/media/bytes';
 import { inspect } from '../../../../lib/media/inspect';
-import { type CutFilm, cutMp4 } from '../../../../lib/media/video/mp4/cut-mp4';
+import { cutMp4 } from '../../../../lib/media/video/mp4/cut-mp4';
+import type { Patchwork } from '../../../../lib/media/video/mp4/patchwork';
 import { quickCut } from '../../../../lib/media/video/quick-cut';
 import { videoFormats } from '../../../../lib/media/video/video-facts';
 import { planVideo, type Trim } from '../../../../lib/media/video/video-plan';
@@ -19,8 +20,12 @@ async function cutOf(film: Blob, trim: Trim): Promise<Blob | undefined> {
   return cut && put(film, cut);
 }
 
-const put = (film: Blob, cut: CutFilm | undefined) =>
-  new Blob(cut && [cut.head, ...cut.stretches.map(([start, end]) => film.slice(start, end))]);
+const put = (film: Blob, cut: Patchwork | undefined) =>
+  new Blob(
+    cut?.pieces.map(({ from, start, end }) =>
+      from === 'own' ? cut.own.subarray(start, end) : film.slice(start, end),
+    ),
+  );
 
 async function packetsOf(film: Blob, track: 'video' | 'audio'): Promise<EncodedPacket[]> {
   using input = new Input({ source: new BlobSource(film), formats: videoFormats });
@@ -52,8 +57,9 @@ describe('a cut that only writes the index anew', () => {
     if (!made) throw new Error('was not cut');
     const before = await inspect(blobBytes(film));
     const after = await inspect(blobBytes(made));
-    const { size: _, duration: __, fps: ___, fpsVaries: ____, ...same } = before as Record<string, unknown>;
-    expect(after).toMatchObject(same);
+    for (const same of ['container', 'codec', 'width', 'height', 'audio'])
+      expect(Reflect.get(after, same)).toEqual(Reflect.get(before, same));
+    expect(after).not.toHaveProperty('tells');
     const [pictures, sound] = [await packetsOf(film, 'video'), await packetsOf(film, 'audio')];
     const [keptPictures, keptSound] = [await packetsOf(made, 'video'), await packetsOf(made, 'audio')];
     const first = pictures.findIndex(
@@ -98,7 +104,7 @@ describe('a cut that only writes the index anew', () => {
       },
     };
     const cut = await cutMp4(bytes, { video: 1, audio: 2 }, { start: 0, end: 1 });
-    expect(cut?.stretches.length).toBeGreaterThan(0);
+    expect(cut?.pieces.length).toBeGreaterThan(0);
     expect(read).toBeLessThan(10_000);
   });
 
