@@ -1,4 +1,4 @@
-import type { Finding, PageFindings } from '../../lib/finder/finding';
+import type { PageFindings } from '../../lib/finder/finding';
 import { firstWords, templateFor } from '../../lib/posts/caption';
 import { type Draft, type PostMode, untouchedSettings } from '../../lib/posts/draft';
 import { mediaFrom } from '../../lib/posts/draft-media';
@@ -43,7 +43,3 @@ export function beginDraft({ id, now, tabId, page, settings, accountId }: Beginn
 
 export const modeOf = (accountId: string | undefined, { modes }: Settings): PostMode =>
   (accountId && modes[accountId]) || 'direct';
-
-/** What stands on the page, under the ids a draft gives it. */
-export const findingById = (page: PageFindings | undefined, id: string): Finding | undefined =>
-  page?.findings.find((finding) => finding.id === id);

@@ -10,6 +10,7 @@ import { nameOf } from '../../lib/posts/media-name';
 import { type Ownership, ownershipOf } from '../../lib/posts/rights';
 import { useFormats } from '../hooks/useFormats';
 import { useWords } from '../hooks/useWords';
+import { type DayUse, useCaps } from './useCaps';
 import type { Composer } from './useComposer';
 import { type CreatorAnswer, useCreator } from './useCreator';
 import { useLooks } from './useLooks';
@@ -54,6 +55,7 @@ export function useReadiness({ draft, page, accounts, settings }: Composer): Rea
   const answer = useCreator(account?.id);
   const contents = useMemo(() => (draft ? contentsOf(draft) : nothing), [draft]);
   const media = useMemo(() => (draft ? allMedia(draft) : nothing), [draft]);
+  const used = useCaps(account?.id);
   const { looks, looking, lookAgain } = useLooks(media);
   const { choices, toFetch } = useWay(contents, settings?.verifiedPrefixes);
   const route = useRouteLine(choices, looks);
@@ -78,12 +80,12 @@ export function useReadiness({ draft, page, accounts, settings }: Composer): Rea
       unfit: !canPost(lines),
     });
   if (contents.length === 1) {
-    const lines = checked(content, looks, answer, account, choices[0]?.route);
+    const lines = checked(content, looks, answer, account, choices[0]?.route, used(0));
     return { ...shared, lines, reasons: why(content, lines), entries: [] };
   }
   const entries = contents.map((one, at): EntryReadiness => {
     const look = looks[at];
-    const lines = checked(one, [look ?? {}], answer, account, choices[at]?.route);
+    const lines = checked(one, [look ?? {}], answer, account, choices[at]?.route, used(at));
     const reasons = why(one, lines);
     return { content: one, lines, look, reasons, blocked: reasons.some(isOwnReason) };
   });
@@ -108,6 +110,7 @@ function checked(
   { creator }: CreatorAnswer,
   account: Account | undefined,
   route: NonNullable<Way['choices'][number]>['route'] | undefined,
+  used: DayUse,
 ): PreflightLine[] {
   const { kind, mode, media, slideshow, title, caption } = content;
   return preflight({
@@ -122,6 +125,7 @@ function checked(
     titleLength: title.length,
     captionLength: caption.length,
     accountTrouble: account?.trouble,
+    ...used[mode],
   })
     .filter(({ code }) => !saidElsewhere.has(code))
     .map((line) => (wantsLeave.has(line.code) ? { ...line, ...askLeave } : line));

@@ -46,6 +46,7 @@ export function createPort(device: Device): Port {
       },
       list: (query) => askLater('posts.list', query),
       read: async (id) => orNothing(await askLater('posts.read', { id })),
+      use: (accountId) => askLater('posts.use', { accountId }),
       retry: async (id) => void (await askLater('posts.retry', { id })),
       cancel: async (id) => void (await askLater('posts.cancel', { id })),
       resolve: async (id, word) => void (await askLater('posts.resolveUnknown', { id, word })),

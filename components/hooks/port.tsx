@@ -4,6 +4,7 @@ import type { PageFindings } from '../../lib/finder/finding';
 import type { MediaFacts } from '../../lib/media/facts';
 import type { Notice } from '../../lib/messages/notices';
 import type { Originals } from '../../lib/messages/originals-here';
+import type { CapUse } from '../../lib/posts/cap-use';
 import type { Word } from '../../lib/posts/desk';
 import type { Content, Draft, MediaSource } from '../../lib/posts/draft';
 import type { DraftPatch } from '../../lib/posts/draft-patch';
@@ -74,6 +75,8 @@ export interface Port {
     /** Newest first, a page at a time. */
     list(query: PostQuery): Promise<PostPage>;
     read(id: string): Promise<{ post: Post; events: PostEvent[] } | undefined>;
+    /** What is used of TikTok's caps of a day. */
+    use(accountId: string): Promise<CapUse>;
     retry(id: string): Promise<void>;
     cancel(id: string): Promise<void>;
     /** The person has looked at TikTok and says whether it is there. */

@@ -1,5 +1,6 @@
-import type { AuditHealth, CapUse } from '../../lib/data/shapes';
+import type { AuditHealth } from '../../lib/data/shapes';
 import { ask } from '../../lib/messages/client';
+import type { CapUse } from '../../lib/posts/cap-use';
 import type { WordKey } from '../../lib/words';
 import { relativeTime, useNow } from '../account/times';
 import { useAskedOf } from '../hooks/useAskedOf';

@@ -72,6 +72,7 @@ export const handlers = ({
   'posts.list': (query) => history.page(query),
   'posts.read': ({ id }) => posts.read(id),
   'posts.counts': () => history.counts(),
+  'posts.use': ({ accountId }) => history.use(accountId, Date.now()),
   'posts.cancel': ({ id }) => desk.cancel(id),
   'posts.retry': ({ id }) => desk.retry(id),
   'posts.resolveUnknown': ({ id, word }) => desk.resolveUnknown(id, word),

@@ -1,35 +1,5 @@
 import type { Post } from '../posts/post';
-import type { AuditHealth, CapUse } from './shapes';
-
-const day = 86_400_000;
-/** About: TikTok sets it per creator and counts what other apps send too. */
-const postsADay = 15;
-const pendingADay = 5;
-
-export function capUse(posts: readonly Post[], now: number): CapUse {
-  const counted = (mode: Post['content']['mode'], limit: number) => {
-    const times = posts
-      .filter(({ content }) => content.mode === mode)
-      .flatMap(({ attempts, state }) =>
-        attempts.filter((attempt, at) => counts(attempt, at === attempts.length - 1, state)),
-      )
-      .map(({ initiatedAt }) => initiatedAt ?? 0)
-      // A time ahead of the clock was written before the clock was set back: it counts.
-      .filter((at) => at > now - day);
-    return {
-      used: times.length,
-      limit,
-      ...(times.length === 0 ? {} : { freesAt: Math.min(...times) + day }),
-    };
-  };
-  return { posts: counted('direct', postsADay), pending: counted('inbox', pendingADay) };
-}
-
-/** TikTok took it: it gave an id, and did not say afterwards that it came to nothing. */
-function counts(attempt: Post['attempts'][number], isLast: boolean, state: Post['state']): boolean {
-  if (attempt.initiatedAt === undefined || attempt.publishId === undefined) return false;
-  return !attempt.error && !(isLast && (state === 'failed' || state === 'cancelled'));
-}
+import type { AuditHealth } from './shapes';
 
 const refusal = 'unaudited_client_can_only_post_to_private_accounts';
 

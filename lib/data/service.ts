@@ -1,12 +1,13 @@
 import type { IDBPDatabase } from 'idb';
 import { Account } from '../accounts/account';
 import { Reading } from '../insights/snapshot';
+import { type CapUse, capUse } from '../posts/cap-use';
 import { Post, PostEvent } from '../posts/post';
 import { auditTrail } from './audit-trail';
 import { type DiagnosticFacts, diagnostics } from './diagnostics';
-import { auditHealth, capUse } from './evidence';
+import { auditHealth } from './evidence';
 import { createScrub, scrubDeep, secretsIn } from './scrub';
-import type { AuditHealth, AuditRow, CapUse, CarriedVideo, StorageUse } from './shapes';
+import type { AuditHealth, AuditRow, CarriedVideo, StorageUse } from './shapes';
 
 /** What the browser says of itself and of what it allows. */
 export interface Surroundings {

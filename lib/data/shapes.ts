@@ -26,17 +26,6 @@ export const AuditRow = z.object({
 });
 export type AuditRow = z.infer<typeof AuditRow>;
 
-const Use = z.object({
-  used: z.number(),
-  limit: z.number(),
-  /** When the oldest of them no longer counts. */
-  freesAt: z.optional(z.number()),
-});
-
-/** What Ferry has used of TikTok's daily caps, as far as its own ledger of posts tells. */
-export const CapUse = z.object({ posts: Use, pending: Use });
-export type CapUse = z.infer<typeof CapUse>;
-
 /**
  * Whether TikTok has audited the app, read from what happened: nothing in its API says so.
  * `unaudited`: it refused to let a public account post. `audited`: something became public.

@@ -33,6 +33,8 @@ export interface Preflight {
   /** Counted by Ferry over the last 24 hours; other apps' posts are not known. */
   postsToday?: number | undefined;
   pendingDrafts?: number | undefined;
+  /** When the oldest of them no longer counts, as the person writes a time. */
+  roomAt?: string | undefined;
 }
 
 /** Everything that would go wrong, or be changed, if this were posted now. Pure: what is posted is decided by the same plans. */
@@ -54,21 +56,14 @@ function accountLines(post: Preflight): PreflightLine[] {
     const { code, facts } = post.accountTrouble;
     lines.push({ code, severity: 'blocks', key: errorKey(code), values: facts, remedies: ['reconnect'] });
   }
-  if ((post.postsToday ?? 0) >= dayLimits.posts && post.mode === 'direct')
-    lines.push({
-      code: 'many-today',
-      severity: 'warns',
-      key: 'media_check_many_today',
-      values: { count: post.postsToday ?? 0 },
-    });
-  if ((post.pendingDrafts ?? 0) >= dayLimits.pendingDrafts && post.mode === 'inbox')
-    lines.push({
-      code: 'many-pending',
-      severity: 'warns',
-      key: 'media_check_many_pending',
-      values: { count: post.pendingDrafts ?? 0 },
-      remedies: ['open-tiktok'],
-    });
+  const used = (post.mode === 'direct' ? post.postsToday : post.pendingDrafts) ?? 0;
+  const limit = post.mode === 'direct' ? dayLimits.posts : dayLimits.pendingDrafts;
+  if (used < limit) return lines;
+  const full =
+    post.mode === 'direct'
+      ? ({ code: 'many-today', key: 'media_check_many_today' } as const)
+      : ({ code: 'many-pending', key: 'media_check_many_pending', remedies: ['open-tiktok'] } as const);
+  lines.push({ ...full, severity: 'warns', values: { number: used + 1, limit, at: post.roomAt ?? '' } });
   return lines;
 }
 

@@ -3,7 +3,6 @@ import { ExportRecord } from '../data/records';
 import {
   AuditHealth,
   AuditRow,
-  CapUse,
   CarriedVideo,
   ExportPage,
   ExportPlace,
@@ -11,6 +10,7 @@ import {
   StorageUse,
 } from '../data/shapes';
 import { Id, List } from '../platform/bounded';
+import { CapUse } from '../posts/cap-use';
 
 const OfAccount = z.object({ accountId: Id });
 /** Few enough for one message, many enough that an import of ten years is some hundred of them. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Id } from '../platform/bounded';
+import { CapUse } from '../posts/cap-use';
 import { Submission, Word } from '../posts/desk';
 import { HistoryQuery } from '../posts/history';
 import { Post, PostEvent, PostState } from '../posts/post';
@@ -22,6 +23,8 @@ export const postQuestions = {
     answer: z.nullable(z.object({ post: Post, events: z.array(PostEvent) })),
   },
   'posts.counts': { body: z.void(), answer: z.record(PostState, z.number()) },
+  /** What Ferry has used of TikTok's caps of a day for this account. */
+  'posts.use': { body: z.object({ accountId: Id }), answer: CapUse },
   /** Wished for; whether it could still be stopped shows in what becomes of the post. */
   'posts.cancel': { body: ById, answer: Post },
   /** Another attempt of a failed post. */

@@ -1,6 +1,7 @@
 import type { IDBPDatabase } from 'idb';
 import * as z from 'zod/mini';
 import { Id, List, Text } from '../platform/bounded';
+import { type CapUse, capUse, day } from './cap-use';
 import { Post, PostState } from './post';
 
 export const HistoryQuery = z.object({
@@ -24,7 +25,12 @@ export interface History {
   /** Newest first. Costs as much as it returns, however long the history is, unless words are looked for. */
   page(query: HistoryQuery): Promise<Page>;
   counts(): Promise<Record<PostState, number>>;
+  /** What is used of the account's caps of a day, with what is still on its way. */
+  use(accountId: string, now: number): Promise<CapUse>;
 }
+
+/** A post may be sent, or sent again, days after it was made. */
+const looksBack = 14 * day;
 
 /** Sorts after any id. */
 const lastId = '\uffff';
@@ -42,6 +48,13 @@ export function createHistory(database: Promise<IDBPDatabase>): History {
       }
       const last = posts.at(-1);
       return { posts, ...(cursor && last ? { cursor: `${last.createdAt}:${last.id}` } : {}) };
+    },
+
+    async use(accountId, now) {
+      const range = IDBKeyRange.bound([accountId, now - looksBack], [accountId, []]);
+      const found = await (await database).getAllFromIndex('posts', 'account', range);
+      const posts = found.flatMap((raw) => Post.safeParse(raw).data ?? []);
+      return capUse(posts, now, { onTheWay: true });
     },
 
     async counts() {

@@ -172,3 +172,24 @@ it('photos of a page become a post each, dropped and changed one by one', async 
   expect(sent.map(({ postInfo }) => postInfo.title)).toContain('Second');
   await popup.close();
 });
+
+it('says before the press what TikTok will do with one draft too many, and then waits as it said', async () => {
+  const { ferry } = joined;
+  const before = sandbox.control.published.length;
+  const five = [...videos, media('accepted/small.mov'), media('accepted/vp8.webm')];
+  const tab = await ferry.open('compose.html');
+  await tab.locator('input[type=file]').setInputFiles(five);
+  await tab.getByRole('heading', { name: '5 posts' }).waitFor();
+  await tab.getByText('Send to drafts').click();
+  await tab.getByRole('button', { name: 'Send all 5 to TikTok drafts' }).click();
+  await sandbox.control.waitForPublished(before + 5, 50_000);
+  await tab.close();
+
+  const next = await ferry.open('compose.html');
+  await next.locator('input[type=file]').setInputFiles(media('videos/watering.mp4'));
+  await next.getByText('This is draft number 6 within 24 hours').waitFor();
+  await next.locator('.post-button:not([aria-disabled])').click();
+  await next.getByText('Too many drafts from Ferry are waiting in TikTok').first().waitFor();
+  expect(sandbox.control.published).toHaveLength(before + 5);
+  await next.close();
+});

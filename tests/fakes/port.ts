@@ -21,6 +21,8 @@ export interface World {
   posts?: { post: Post; events: PostEvent[] }[];
   drafts?: Draft[];
   hasBucket?: boolean;
+  /** What is used of TikTok's caps of a day. */
+  used?: { posts?: number; pending?: number };
   /** Answers that never come. */
   silent?: readonly ('look' | 'creator' | 'inspect' | 'posts')[];
   postsFail?: Error;
@@ -146,6 +148,13 @@ export function fakePort(world: World = {}): FakePort {
         return { posts: fits.slice(from, from + limit), ...more };
       },
       read: async (id) => posts.get(id),
+      use: async () => {
+        const freesAt = Date.UTC(2026, 10, 21, 18, 40);
+        return {
+          posts: { used: world.used?.posts ?? 0, limit: 15, freesAt },
+          pending: { used: world.used?.pending ?? 0, limit: 5, freesAt },
+        };
+      },
       retry: async (id) => void asked.push({ what: 'posts.retry', with: id }),
       cancel: async (id) => void asked.push({ what: 'posts.cancel', with: id }),
       resolve: async (id, published) => void asked.push({ what: 'posts.resolve', with: { id, published } }),

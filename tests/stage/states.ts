@@ -283,6 +283,16 @@ export const states: Readonly<Record<string, StageState>> = {
     },
     ['.batch-own summary'],
   ),
+  'compose-day-full': popup({ used: { posts: 15 } }, ['privacy=PUBLIC_TO_EVERYONE']),
+  'compose-inbox-full': popup({
+    used: { pending: 5 },
+    settings: { ...base.settings, modes: { [account.id]: 'inbox' } },
+  }),
+  'compose-several-day-full': popup({
+    used: { posts: 13 },
+    drafts: [several(4)],
+    page: aPage({ findings: clips(5) }),
+  }),
   'compose-aside': popup({ drafts: [several(3)], page: aPage({ findings: clips(5) }) }, ['.several']),
   'tab-several': {
     ...popup({ drafts: [several(5)], page: aPage({ findings: clips(5) }) }),

@@ -202,7 +202,10 @@ describe('words, accounts and limits of the day', () => {
   });
 
   it('warns before the day is full, and before the inbox is', () => {
-    expect(short(withVideo({}, { postsToday: 15 }))).toEqual(['warns many-today']);
+    expect(short(withVideo({}, { postsToday: 14 }))).toEqual([]);
+    expect(withVideo({}, { postsToday: 15, roomAt: '18:40' })).toMatchObject([
+      { code: 'many-today', values: { number: 16, limit: 15, at: '18:40' } },
+    ]);
     expect(short(withVideo({}, { pendingDrafts: 5, mode: 'inbox' }))).toEqual(['warns many-pending']);
   });
 

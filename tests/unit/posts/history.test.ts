@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../lib/platform/database';
 import { createHistory, type History, type HistoryQuery } from '../../../lib/posts/history';
 import { createPostStore, type PostStore } from '../../../lib/posts/store';
-import { post } from '../data/house';
+import { attempt, post } from '../data/house';
 
 let history: History;
 let store: PostStore;
@@ -101,5 +101,21 @@ describe('the store', () => {
     );
     expect((await store.read('one'))?.tries).toBe(10);
     expect(await store.events('one')).toHaveLength(11);
+  });
+
+  it('tells what one account has used of its day, however old the post that was sent again is', async () => {
+    const week = 7 * 86_400_000;
+    now = 100 * week;
+    const initiated = (id: string, createdAt: number, at: number, accountId = 'a') =>
+      add(id, createdAt, { accountId, attempts: [attempt({ initiatedAt: at })] });
+    await initiated('again', now - week, now - 1_000);
+    await initiated('before', now - week, now - week);
+    await initiated('other', now, now, 'b');
+    await add('next', now, { accountId: 'a', state: 'waiting', attempts: [] });
+    expect((await history.use('a', now)).posts).toEqual({
+      used: 2,
+      limit: 15,
+      freesAt: now - 1_000 + 86_400_000,
+    });
   });
 });
