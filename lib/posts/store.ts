@@ -1,7 +1,7 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import * as z from 'zod/mini';
 import { asStorageError } from '../media/storage-error';
-import { Post, PostEvent } from './post';
+import { type Attempt, Post, PostEvent } from './post';
 import { assertMove, isEnd } from './transitions';
 
 /** What is noted in the audit trail with a change. */
@@ -86,9 +86,16 @@ export function createPostStore(database: Promise<IDBPDatabase>, now: () => numb
  * Every write is a look: a time of look that lies ahead of the clock must not outlive the first one after it.
  */
 function settled(post: Post, time: number): Post {
-  const { open: _, nextAt, ...rest } = post;
+  const { open: _, nextAt, ...rest } = { ...post, attempts: post.attempts.map(closed) };
   const at = nextAt ?? (isEnd(post.state) ? undefined : time);
   return { ...rest, seenAt: time, ...(at === undefined ? {} : { open: 1, nextAt: at }) };
+}
+
+/** Whoever knows the address of an upload may send to it: what has ended keeps none. */
+function closed(attempt: Attempt): Attempt {
+  if (attempt.endedAt === undefined) return attempt;
+  const { uploadUrl: _, uploadUrlExpiresAt: __, ...rest } = attempt;
+  return rest;
 }
 
 type Writing = IDBPTransaction<unknown, string[], 'readwrite'>;

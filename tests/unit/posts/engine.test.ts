@@ -18,6 +18,8 @@ describe('the engine', () => {
     });
     expect(house.tiktok.published).toHaveLength(1);
     expect(house.announced.map(({ state }) => state)).toEqual(['published']);
+    // Whoever knows the address of an upload may send to it.
+    expect(JSON.stringify(await house.read(id))).not.toContain('uploadUrl');
   });
 
   it('lets TikTok pull what lies on a verified address', async () => {
