@@ -2,6 +2,8 @@ import { memo } from 'react';
 import { captionLimits } from '../../lib/media/limits';
 import type { DraftChange } from '../../lib/posts/draft-changes';
 import { useWords } from '../hooks/useWords';
+import { TagList } from './TagList';
+import { useTagging } from './useTagging';
 
 interface BatchWordsProps {
   what: 'title' | 'description' | 'caption';
@@ -23,9 +25,17 @@ export const BatchWords = memo(function BatchWords({ what, id, name, value, onCh
   const { t } = useWords();
   const over = value.length - limits[what];
   const isTitle = what === 'title';
+  const write = (text: string) =>
+    onChange({
+      do: 'write-post',
+      id,
+      ...(isTitle ? { title: text.replaceAll('\n', ' ') } : { caption: text }),
+    });
+  const tagging = useTagging(value, write);
   return (
-    <>
+    <div className="batch-words">
       <textarea
+        {...tagging.field}
         className={isTitle ? 'input batch-title' : 'input batch-caption'}
         dir="auto"
         rows={isTitle ? 1 : 2}
@@ -33,20 +43,14 @@ export const BatchWords = memo(function BatchWords({ what, id, name, value, onCh
         aria-label={t(`compose_batch_${what}`, { name })}
         aria-invalid={over > 0 || undefined}
         placeholder={t(isTitle ? 'compose_title_placeholder' : 'compose_caption_placeholder')}
-        onChange={(event) => {
-          const text = event.currentTarget.value;
-          onChange({
-            do: 'write-post',
-            id,
-            ...(isTitle ? { title: text.replaceAll('\n', ' ') } : { caption: text }),
-          });
-        }}
+        onChange={(event) => write(event.currentTarget.value)}
       />
+      <TagList tagging={tagging.list} />
       {over > 0 && (
         <p className="batch-over" role="status">
           {t('compose_over_limit', { count: over })}
         </p>
       )}
-    </>
+    </div>
   );
 });

@@ -1,8 +1,10 @@
-import { memo, useId, useRef } from 'react';
+import { memo, useCallback, useId, useRef } from 'react';
 import { captionParts } from '../../lib/posts/caption';
 import { longestWritten } from '../../lib/posts/text-limits';
 import { useFormats } from '../hooks/useFormats';
 import { useWords } from '../hooks/useWords';
+import { TagList } from './TagList';
+import { useTagging } from './useTagging';
 
 interface CaptionFieldProps {
   label: string;
@@ -32,6 +34,8 @@ export const CaptionField = memo(function CaptionField({
   const mirror = useRef<HTMLDivElement>(null);
   const over = value.length - limit;
   const near = over > -limit * 0.1;
+  const tagging = useTagging(value, onChange);
+  const placeOf = useCallback((index: number) => placeInMirror(mirror.current, index), []);
 
   return (
     <div className="caption" data-short={short || undefined} data-over={over > 0 || undefined}>
@@ -49,6 +53,7 @@ export const CaptionField = memo(function CaptionField({
           {'\n'}
         </div>
         <textarea
+          {...tagging.field}
           id={id}
           dir="auto"
           className="caption-input"
@@ -76,6 +81,28 @@ export const CaptionField = memo(function CaptionField({
           </span>
         </p>
       </div>
+      <TagList tagging={tagging.list} placeOf={placeOf} />
     </div>
   );
 });
+
+/** Where a character stands, below its line, as seen from the field: read off the text behind it. */
+function placeInMirror(mirror: HTMLElement | null, index: number): { x: number; y: number } | undefined {
+  const around = mirror?.closest('.caption')?.getBoundingClientRect();
+  if (!mirror || !around) return undefined;
+  const walker = document.createTreeWalker(mirror, NodeFilter.SHOW_TEXT);
+  let before = 0;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const length = node.textContent?.length ?? 0;
+    if (index < before + length) {
+      const range = document.createRange();
+      range.setStart(node, index - before);
+      range.setEnd(node, index - before + 1);
+      const { left, bottom } = range.getBoundingClientRect();
+      // Kept inside the field, however far to the side it is begun.
+      return { x: Math.max(0, Math.min(left - around.left, around.width - 150)), y: bottom - around.top + 4 };
+    }
+    before += length;
+  }
+  return undefined;
+}

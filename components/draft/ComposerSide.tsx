@@ -1,7 +1,6 @@
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { captionLimits } from '../../lib/media/limits';
 import type { Look } from '../../lib/media/preflight';
-import { hashtagsOf } from '../../lib/posts/caption';
 import type { Content } from '../../lib/posts/draft';
 import { entriesOf } from '../../lib/posts/draft-batch';
 import { isHidden } from '../../lib/posts/draft-changes';
@@ -23,6 +22,7 @@ import { Suggestions } from './Suggestions';
 import { useActions } from './useActions';
 import type { Composer } from './useComposer';
 import { type EntryReadiness, useReadiness } from './useReadiness';
+import { TagContext, useTagSources } from './useTagSources';
 import './draft.css';
 
 const Preview = lazy(() => import('./Preview'));
@@ -34,7 +34,6 @@ interface ComposerSideProps {
 
 const lengthOf = (look: Look | undefined) =>
   look?.facts?.kind === 'video' ? look.facts.duration : undefined;
-const none: readonly never[] = [];
 const kindsOf = (entries: readonly EntryReadiness[]) => [
   ...new Set(entries.map(({ content }) => content.kind)),
 ];
@@ -50,10 +49,7 @@ export default function ComposerSide({ composer, onPosted }: ComposerSideProps) 
   const writeCaption = useCallback((caption: string) => change({ do: 'write', caption }), [change]);
   const writeTitle = useCallback((title: string) => change({ do: 'write', title }), [change]);
   const openPreview = useCallback(() => setPreviewed(draft?.content), [draft?.content]);
-  const tagSources = useMemo(
-    () => [page?.material.hashtags ?? none, hashtagsOf(page?.material.description ?? '')],
-    [page],
-  );
+  const tags = useTagSources(page, settings?.hashtagSets);
   if (!draft || !settings) return null;
 
   const { content } = draft;
@@ -68,100 +64,102 @@ export default function ComposerSide({ composer, onPosted }: ComposerSideProps) 
   );
 
   return (
-    <div className="compose-side">
-      <div className="compose-words">
-        {actions.error && <ErrorCard error={actions.error} onAction={actions.act} />}
-        {asksRights && rights}
-        <AsideNotice draft={draft} onChange={change} />
-        {photos.length > 1 && (
-          <PhotoOrder media={photos} coverIndex={content.settings.coverIndex} onChange={change} />
-        )}
-        {isSeveral ? (
-          <BatchList
-            entries={entriesOf(draft)}
-            readiness={entries}
-            creator={readiness.answer.creator}
-            onChange={change}
-            onPreview={setPreviewed}
-            remedies={actions.remedies}
-          />
-        ) : (
-          <>
-            <div className="compose-pair">
-              <Stage content={content} onPreview={openPreview} />
-              <div className="compose-text">
-                {kind === 'photo' && (
-                  <CaptionField
-                    short
-                    label={t('compose_title')}
-                    placeholder={t('compose_title_placeholder')}
-                    value={content.title}
-                    limit={captionLimits.photoTitle}
-                    limitNote={t('compose_near_limit')}
-                    onChange={writeTitle}
-                  />
-                )}
-                <CaptionField
-                  label={t(kind === 'photo' ? 'compose_description' : 'compose_caption')}
-                  placeholder={t('compose_caption_placeholder')}
-                  value={content.caption}
-                  limit={captionLimit(kind)}
-                  limitNote={t('compose_near_limit')}
-                  onChange={writeCaption}
-                />
-              </div>
-            </div>
-            <Shape
-              content={content}
-              duration={lengthOf(readiness.looks[0])}
-              limit={readiness.answer.creator?.maxVideoSeconds}
+    <TagContext value={tags}>
+      <div className="compose-side">
+        <div className="compose-words">
+          {actions.error && <ErrorCard error={actions.error} onAction={actions.act} />}
+          {asksRights && rights}
+          <AsideNotice draft={draft} onChange={change} />
+          {photos.length > 1 && (
+            <PhotoOrder media={photos} coverIndex={content.settings.coverIndex} onChange={change} />
+          )}
+          {isSeveral ? (
+            <BatchList
+              entries={entriesOf(draft)}
+              readiness={entries}
+              creator={readiness.answer.creator}
               onChange={change}
+              onPreview={setPreviewed}
+              remedies={actions.remedies}
             />
-            <Suggestions
-              caption={content.caption}
-              sources={tagSources}
-              sets={settings.hashtagSets}
-              onChange={writeCaption}
-            />
-          </>
-        )}
-        <Segments
-          label={t('compose_mode')}
-          value={mode}
-          options={[
-            { value: 'direct', label: t('compose_mode_direct'), icon: 'play' },
-            { value: 'inbox', label: t('compose_mode_inbox'), icon: 'inbox' },
-          ]}
-          onChange={actions.chooseMode}
-        />
-        <Settings
+          ) : (
+            <>
+              <div className="compose-pair">
+                <Stage content={content} onPreview={openPreview} />
+                <div className="compose-text">
+                  {kind === 'photo' && (
+                    <CaptionField
+                      short
+                      label={t('compose_title')}
+                      placeholder={t('compose_title_placeholder')}
+                      value={content.title}
+                      limit={captionLimits.photoTitle}
+                      limitNote={t('compose_near_limit')}
+                      onChange={writeTitle}
+                    />
+                  )}
+                  <CaptionField
+                    label={t(kind === 'photo' ? 'compose_description' : 'compose_caption')}
+                    placeholder={t('compose_caption_placeholder')}
+                    value={content.caption}
+                    limit={captionLimit(kind)}
+                    limitNote={t('compose_near_limit')}
+                    onChange={writeCaption}
+                  />
+                </div>
+              </div>
+              <Shape
+                content={content}
+                duration={lengthOf(readiness.looks[0])}
+                limit={readiness.answer.creator?.maxVideoSeconds}
+                onChange={change}
+              />
+              <Suggestions
+                caption={content.caption}
+                sources={tags.hashtags}
+                sets={settings.hashtagSets}
+                onChange={writeCaption}
+              />
+            </>
+          )}
+          <Segments
+            label={t('compose_mode')}
+            value={mode}
+            options={[
+              { value: 'direct', label: t('compose_mode_direct'), icon: 'play' },
+              { value: 'inbox', label: t('compose_mode_inbox'), icon: 'inbox' },
+            ]}
+            onChange={actions.chooseMode}
+          />
+          <Settings
+            content={content}
+            shared={isSeveral ? kindsOf(entries) : undefined}
+            hidden={isHidden(draft)}
+            answer={readiness.answer}
+            onChange={change}
+            onAction={actions.act}
+          />
+          {!asksRights && rights}
+          {media.length > 0 && !isSeveral && (
+            <Checks lines={readiness.lines} looking={readiness.looking} remedies={actions.remedies} />
+          )}
+        </div>
+        <PostBar
           content={content}
-          shared={isSeveral ? kindsOf(entries) : undefined}
-          hidden={isHidden(draft)}
-          answer={readiness.answer}
-          onChange={change}
-          onAction={actions.act}
+          count={Math.max(1, entries.length)}
+          reasons={readiness.reasons}
+          unfit={stopping && t(stopping.key, stopping.values)}
+          route={readiness.route}
+          busy={actions.busy}
+          onPost={actions.post}
+          onWhy={actions.goTo}
         />
-        {!asksRights && rights}
-        {media.length > 0 && !isSeveral && (
-          <Checks lines={readiness.lines} looking={readiness.looking} remedies={actions.remedies} />
+        {previewed && (
+          <Suspense>
+            <Preview content={previewed} onClose={() => setPreviewed(undefined)} />
+          </Suspense>
         )}
       </div>
-      <PostBar
-        content={content}
-        count={Math.max(1, entries.length)}
-        reasons={readiness.reasons}
-        unfit={stopping && t(stopping.key, stopping.values)}
-        route={readiness.route}
-        busy={actions.busy}
-        onPost={actions.post}
-        onWhy={actions.goTo}
-      />
-      {previewed && (
-        <Suspense>
-          <Preview content={previewed} onClose={() => setPreviewed(undefined)} />
-        </Suspense>
-      )}
-    </div>
+    </TagContext>
   );
 }

@@ -34,7 +34,7 @@ export const Suggestions = memo(function Suggestions({ caption, sources, sets, o
       {tags.map((tag) => (
         <li key={tag}>
           <button type="button" className="chip" onClick={() => onChange(withHashtag(caption, tag))}>
-            #{tag}
+            <bdi>#{tag}</bdi>
           </button>
         </li>
       ))}

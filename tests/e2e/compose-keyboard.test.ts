@@ -13,7 +13,10 @@ beforeAll(async () => {
   const joined = await aboard(sandbox);
   ferry = joined.ferry;
   for (const host of ['cdn.shop.example', 'shop.example']) await ferry.allowHost(`https://${host}/*`);
-  await ask(joined.page, 'settings.change', { ownHandles: ['shop.example'] });
+  await ask(joined.page, 'settings.change', {
+    ownHandles: ['shop.example'],
+    hashtagSets: [{ name: 'Kiln', tags: ['kilnfresh', 'glaze'] }],
+  });
 });
 afterAll(async () => {
   await ferry.close();
@@ -56,6 +59,53 @@ describe('without a mouse', () => {
     expect(
       await popup.evaluate(() => document.querySelector('[role=status][aria-live=polite]')?.textContent),
     ).toBe('Posted');
+    await popup.close();
+  });
+
+  it('hashtags and mentions are offered where they are begun: from the sets and from what was posted before', async () => {
+    const first = await openCompose(ferry, await ferry.visit('https://shop.example/?tags'));
+    await first.popup.fill('.compose-text textarea', 'Opened today #kilnday with @mara.wood');
+    await first.choosePrivacy('PUBLIC_TO_EVERYONE');
+    await first.post();
+    await sandbox.control.waitForPublished(2);
+    await first.popup.close();
+
+    const { popup, until } = await openCompose(ferry, await ferry.visit('https://shop.example/?tags-again'));
+    const caption = () =>
+      popup.evaluate(() => document.querySelector<HTMLTextAreaElement>('.compose-text textarea')?.value);
+    const type = async (text: string) => {
+      for (const letter of text) await popup.press(letter);
+    };
+    const offered = () =>
+      popup.evaluate(() => [...document.querySelectorAll('[role=option].tag')].map((tag) => tag.textContent));
+    await popup.fill('.compose-text textarea', 'New');
+    await type(' #ki');
+    await popup.waitFor(() => document.querySelectorAll('.tag').length === 2);
+    expect(await offered()).toEqual(['#kilnfresh', '#kilnday']);
+    await until('2 suggestions. Arrow down to choose.');
+    // Nothing is taken unasked: Escape closes the list, and only the list.
+    await popup.press('Escape');
+    await popup.waitFor(() => document.querySelectorAll('.tag').length === 0);
+    expect(await popup.isOpen()).toBe(true);
+    await type('l');
+    await popup.waitFor(() => document.querySelectorAll('.tag').length === 2);
+    await popup.press('ArrowDown');
+    await popup.press('ArrowDown');
+    expect(
+      await popup.evaluate(
+        () =>
+          document.getElementById(document.activeElement?.getAttribute('aria-activedescendant') ?? '')
+            ?.textContent,
+      ),
+    ).toBe('#kilnday');
+    await popup.press('Enter');
+    expect(await caption()).toBe('New #kilnday ');
+    await type('by @m');
+    await popup.waitFor(() => document.querySelectorAll('.tag').length === 1);
+    await popup.click('.tag');
+    expect(await caption()).toBe('New #kilnday by @mara.wood ');
+    await type('!');
+    expect(await caption()).toBe('New #kilnday by @mara.wood !');
     await popup.close();
   });
 

@@ -51,6 +51,10 @@ async function pressAll(): Promise<void> {
       port.goTo(Number(what.slice(4)));
       continue;
     }
+    if (what.startsWith('type ')) {
+      await type(what.slice(5));
+      continue;
+    }
     const [name, value] = /^[[.#]/.test(what) ? [] : what.split('=');
     const element = await there<HTMLElement>(name ? `[name=${name}]:not(:disabled)` : what);
     if (value && element instanceof HTMLSelectElement) {
@@ -58,6 +62,14 @@ async function pressAll(): Promise<void> {
       element.dispatchEvent(new Event('change', { bubbles: true }));
     } else element.click();
   }
+}
+
+/** Writes at the end of the first field of the words. */
+async function type(text: string): Promise<void> {
+  const field = await there<HTMLTextAreaElement>('.compose-text > :last-child textarea, .batch-caption');
+  field.focus();
+  field.setSelectionRange(field.value.length, field.value.length);
+  document.execCommand('insertText', false, text);
 }
 
 async function there<E extends Element>(selector: string): Promise<E> {

@@ -19,7 +19,7 @@ interface StageState {
   screen: 'popup' | 'tab' | 'panel';
   world: World;
   place: ComposerPlace;
-  /** Presses made before the picture is taken: CSS selectors, `select=value`, or `tab 8` to go there. */
+  /** Presses made before the picture is taken: CSS selectors, `select=value`, or `tab 8` to go there, `type #po` to write. */
   press?: readonly string[];
 }
 
@@ -140,7 +140,7 @@ const aPost = (at: number, change: Partial<Post>): { post: Post; events: PostEve
         [
           'Twelve small experiments from the kiln. Which one is yours? #ceramics #glaze',
           'Walnut bowl, turned by hand #woodturning',
-          'Studio morning, tea first',
+          'Studio morning, tea first, with @nordlicht',
           '',
         ][at % 4] ?? '',
     },
@@ -293,6 +293,12 @@ export const states: Readonly<Record<string, StageState>> = {
     drafts: [several(4)],
     page: aPage({ findings: clips(5) }),
   }),
+  'compose-tags': popup({ posts: history }, ['type  and #']),
+  'compose-tags-mention': popup({ posts: history }, ['type  with @n']),
+  'compose-several-tags': popup(
+    { posts: history, drafts: [several(2)], page: aPage({ findings: clips(5) }) },
+    ['type  #'],
+  ),
   'compose-aside': popup({ drafts: [several(3)], page: aPage({ findings: clips(5) }) }, ['.several']),
   'tab-several': {
     ...popup({ drafts: [several(5)], page: aPage({ findings: clips(5) }) }),

@@ -165,7 +165,8 @@ async function attach(browser: CDPSession, targetId: string): Promise<Popup> {
       modifiers: held.reduce((sum, modifier) => sum + bits[modifier], 0),
       key: name,
       code: name === ' ' ? 'Space' : name,
-      windowsVirtualKeyCode: codes[name] ?? name.charCodeAt(0),
+      // A sign has no key of its own number: # would be End.
+      windowsVirtualKeyCode: codes[name] ?? (/^\w$/.test(name) ? name.toUpperCase().charCodeAt(0) : 0),
     };
     await command('Input.dispatchKeyEvent', { type: 'keyDown', ...base, ...(text ? { text } : {}) });
     await command('Input.dispatchKeyEvent', { type: 'keyUp', ...base });
