@@ -5,15 +5,20 @@ interface Slice {
   to: number;
 }
 
+const spare = 2;
+
 /** Which rows of equal height are in sight, with some to spare: hundreds of pictures cost as much as a dozen. */
-export function useWindow(scroller: RefObject<HTMLElement | null>, rows: number, rowHeight: number): Slice {
-  const [slice, setSlice] = useState<Slice>({ from: 0, to: 6 });
+export function useWindow(
+  scroller: RefObject<HTMLElement | null>,
+  { rows, shown, rowHeight }: { rows: number; shown: number; rowHeight: number },
+): Slice {
+  const [slice, setSlice] = useState<Slice>({ from: 0, to: Math.ceil(shown) + spare });
 
   const measure = useCallback(() => {
     const box = scroller.current;
     if (!box) return;
-    const from = Math.max(0, Math.floor(box.scrollTop / rowHeight) - 2);
-    const to = Math.ceil((box.scrollTop + box.clientHeight) / rowHeight) + 2;
+    const from = Math.max(0, Math.floor(box.scrollTop / rowHeight) - spare);
+    const to = Math.ceil((box.scrollTop + box.clientHeight) / rowHeight) + spare;
     setSlice((old) => (old.from === from && old.to === to ? old : { from, to }));
   }, [scroller, rowHeight]);
 

@@ -17,8 +17,8 @@ import { onBrowserStart, onTabAddress, onTabClosed } from '../../lib/platform/ta
 import { postsAlarm } from '../../lib/posts/engine';
 import { isAboutTheAccount, isAboutTheLine } from '../../lib/posts/verdict';
 import { chosenWords } from '../../lib/settings/chosen-words';
+import { settingsKey } from '../../lib/settings/read';
 import { languageIn } from '../../lib/settings/settings';
-import { settingsKey } from '../../lib/settings/store';
 import { accountNotification } from './account-services';
 import { bucketAlarm } from './bucket-services';
 import { handlers } from './handlers';

@@ -5,9 +5,11 @@ import { createDevice } from '../../lib/messages/device';
 import { chosenWords } from '../../lib/settings/chosen-words';
 import { Popup } from './Popup';
 
-void mount(
-  <PortProvider port={createPort(createDevice())}>
-    <Popup />
-  </PortProvider>,
-  chosenWords(),
-);
+/** The screen; `kept` are the settings, read while it was being loaded. */
+export const start = (kept: Promise<unknown>): Promise<void> =>
+  mount(
+    <PortProvider port={createPort(createDevice())}>
+      <Popup />
+    </PortProvider>,
+    chosenWords(kept),
+  );

@@ -1,10 +1,9 @@
-import { localArea, syncArea } from '../platform/storage';
+import { localArea } from '../platform/storage';
 import { loadWords } from '../platform/words';
 import type { Words } from '../words';
-import { createSettingsStore } from './store';
+import { settingsFrom, settingsKey } from './read';
 
-/** Words in the language the person chose, for a page that is about to open. */
-export async function chosenWords(): Promise<Words> {
-  const { language } = await createSettingsStore({ local: localArea, sync: syncArea }).read();
-  return loadWords(language);
+/** Words in the language the person chose, for a page that is about to open and may have asked for the settings before. */
+export async function chosenWords(kept: Promise<unknown> = localArea.get(settingsKey)): Promise<Words> {
+  return loadWords(settingsFrom(await kept).language);
 }

@@ -2,16 +2,13 @@ import * as z from 'zod/mini';
 import { AppError } from '../errors/app-error';
 import type { Area } from '../platform/storage';
 import { mergeSettings } from './merge';
-import { defaultSettings, Settings, SettingsChange } from './settings';
-
-/** Where they stand on this device. */
-export const settingsKey = 'settings';
-const key = settingsKey;
+import { settingsFrom, settingsKey, withField } from './read';
+import { defaultSettings, Settings, type SettingsChange } from './settings';
 
 /** These are decided on each device anew. All others may follow the person, and none of them is a secret. */
 const onlyHere: ReadonlySet<string> = new Set(['sync', 'currentAccountId']);
 const shared = Object.keys(Settings.shape).filter((field) => !onlyHere.has(field));
-const syncKey = (field: string) => `${key}.${field}`;
+const syncKey = (field: string) => `${settingsKey}.${field}`;
 
 export interface SettingsStore {
   read(): Promise<Settings>;
@@ -22,10 +19,7 @@ export interface SettingsStore {
 
 /** Settings on this device; mirrored to the person's browser profile, each under a key of its own, when they ask for it. */
 export function createSettingsStore({ local, sync }: { local: Area; sync: Area }): SettingsStore {
-  const read = async (): Promise<Settings> => {
-    const kept = Object.entries(asObject(await local.get(key)));
-    return kept.reduce((settings, [field, value]) => withField(settings, field, value), defaultSettings);
-  };
+  const read = async (): Promise<Settings> => settingsFrom(await local.get(settingsKey));
 
   /** What other devices have left there; field by field too: one that is damaged spoils no other. */
   const elsewhere = async (): Promise<Settings> => {
@@ -53,7 +47,7 @@ export function createSettingsStore({ local, sync }: { local: Area; sync: Area }
       const asked = z.parse(Settings, { ...before, ...change });
       const begins = asked.sync && !before.sync;
       const next = begins ? mergeSettings(asked, await elsewhere()) : asked;
-      await local.set(key, next);
+      await local.set(settingsKey, next);
       if (next.sync) await mirror(next, begins ? shared : Object.keys(change));
       return next;
     },
@@ -63,20 +57,8 @@ export function createSettingsStore({ local, sync }: { local: Area; sync: Area }
       let next = mine;
       for (const field of shared) next = withField(next, field, changed[syncKey(field)]);
       if (JSON.stringify(next) === JSON.stringify(mine)) return false;
-      await local.set(key, next);
+      await local.set(settingsKey, next);
       return true;
     },
   };
 }
-
-/** The settings with one field from elsewhere, if it is there and can be read. */
-function withField(settings: Settings, field: string, value: unknown): Settings {
-  if (value === undefined) return settings;
-  const read = SettingsChange.safeParse({ [field]: value });
-  return read.success ? { ...settings, ...compact(read.data) } : settings;
-}
-
-const compact = (change: SettingsChange): Partial<Settings> =>
-  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-
-const asObject = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {});

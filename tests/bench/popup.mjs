@@ -85,15 +85,16 @@ async function typing() {
   await page.keyboard.type(' and sixty letters more, typed as a person types them, one by one', {
     delay: 30,
   });
-  const slow = await page.evaluate(() =>
-    globalThis.slow.filter(([name]) => name === 'keydown' || name === 'input'),
-  );
+  const slow = await page.evaluate(() => globalThis.slow.filter(([name]) => name === 'input'));
   await close();
   await stage.close();
   say(
     `a letter with 650 findings, event to layout: median ${at(own, 0.5).toFixed(2)} ms, worst ${Math.max(...own).toFixed(2)} ms`,
   );
-  say(`letters whose frame took over 16 ms, of 65 typed: ${slow.length}`);
+  // The browser rounds to 8 ms: 16 is a frame, 24 is more than one.
+  say(
+    `letters that took longer than one frame to show, of 68 typed: ${slow.filter(([, ms]) => ms > 16).length}`,
+  );
 }
 
 say(`popup, all that its first screen loads: ${weigh('popup.html').toFixed(1)} kB gzip`);
