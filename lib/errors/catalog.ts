@@ -128,6 +128,7 @@ const rows = {
   media_forbidden: { who: 'site', retry: 'never', action: 'grant-site' },
   media_gone: { who: 'site', retry: 'never', action: 'choose-file' },
   cannot_encode: { who: 'you', retry: 'never', action: 'choose-file' },
+  work_keeps_dying: { who: 'you', retry: 'never', action: 'retry' },
   conversion_failed: { who: 'you', retry: 'never', action: 'choose-file' },
   video_not_convertible: { who: 'you', retry: 'never', action: 'choose-file' },
   video_without_picture: { who: 'you', retry: 'never', action: 'choose-file' },

@@ -4,6 +4,7 @@ import type { Clock } from '../platform/clock';
 import type { Locks } from '../platform/locks';
 import { type Job, type Jobs, jobLock, type Progress, type WorkKind } from './jobs';
 import { createMeter } from './meter';
+import { begunAgain } from './restarts';
 
 // Each kind has shapes of its own; they are parsed on the way in, so one name for all of them is safe here.
 // biome-ignore lint/suspicious/noExplicitAny: the only way to hold works of different shapes in one table
@@ -39,7 +40,7 @@ export function createHands({ jobs, works, breadth, locks, clock, report, tell }
 
   const run = async (key: string, signal: AbortSignal): Promise<void> => {
     const job = await jobs.change(key, (standing) =>
-      standing.state === 'open' ? { ...standing, starts: standing.starts + 1 } : standing,
+      standing.state === 'open' ? (begunAgain(standing) ?? spent(standing)) : standing,
     );
     if (job?.state !== 'open') return;
     const ended = await outcomeOf(job, signal);
@@ -96,6 +97,12 @@ export function createHands({ jobs, works, breadth, locks, clock, report, tell }
     isIdle: () => running.size === 0,
   };
 }
+
+const spent = (job: Job): Job => ({
+  ...job,
+  state: 'failed',
+  error: toErrorData(new AppError('work_keeps_dying', { facts: { times: job.starts } })),
+});
 
 const kindOf = (key: string): string => key.slice(key.lastIndexOf('/') + 1);
 

@@ -25,6 +25,9 @@ export const Job = z.object({
   progress: z.optional(Progress),
   /** How often it was begun: more than once means it was interrupted or tried again. */
   starts: z.number(),
+  /** How far it came at best, as a part of the whole, and how often it was begun since without getting further. */
+  furthest: z.optional(z.number()),
+  fruitless: z.optional(z.number()),
   changedAt: z.number(),
 });
 export type Job = z.infer<typeof Job>;

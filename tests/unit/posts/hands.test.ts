@@ -77,6 +77,24 @@ describe('the hands', () => {
     expect(await jobs.read(key)).toMatchObject({ state: 'done', result: 2, starts: 2 });
   });
 
+  it('do not begin work for ever that ends whoever does it', async () => {
+    const { key } = await add('p');
+    let deaths = 0;
+    for (; (await jobs.read(key))?.state === 'open' && deaths < 50; deaths++) {
+      const started = vi.fn(() => new Promise<number>(() => {}));
+      const { hands, report, context } = build(started);
+      hands.start(key);
+      await vi.waitFor(() => expect(started.mock.calls.length + report.mock.calls.length).toBeGreaterThan(0));
+      context.die();
+    }
+    expect(deaths).toBeGreaterThan(3);
+    expect(deaths).toBeLessThan(10);
+    expect(await jobs.read(key)).toMatchObject({
+      state: 'failed',
+      error: { code: 'work_keeps_dying', facts: { times: deaths - 1 } },
+    });
+  });
+
   it('run a job once, however often and from wherever it is started', async () => {
     const run = vi.fn(() => new Promise<number>(() => {}));
     const [one, other] = [build(run), build(run)];
