@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
-import { clickToolbar, openPanel, type Popup } from './popup.ts';
+import { attach, clickToolbar, openPanel, type Popup } from './popup.ts';
 
 const builds = resolve(import.meta.dirname, '../../../.output');
 
@@ -42,6 +42,8 @@ export interface Ferry {
   cutWorker(): Promise<void>;
   /** Stops the offscreen page, if there is one. */
   stopOffscreen(): Promise<void>;
+  /** Runs in the page that does the long work, as soon as there is one. */
+  inOffscreen: Popup['evaluate'];
   workerIsRunning(): Promise<boolean>;
   /** Lets `permissions.request` for this origin succeed without the prompt that headless cannot press. */
   allowHost(pattern: string): Promise<void>;
@@ -129,6 +131,12 @@ export async function launchFerry(options: LaunchOptions): Promise<Ferry> {
       await cut('service_worker');
     },
     stopOffscreen: () => stop('offscreen'),
+    async inOffscreen(work, ...args) {
+      const find = async () => (await own()).find((target) => target.kind === 'offscreen');
+      await until(async () => (await find()) !== undefined);
+      const { evaluate } = await attach(session, (await find())?.targetId ?? '');
+      return evaluate(work, ...args);
+    },
     workerIsRunning: async () => (await own()).some((target) => target.kind === 'service_worker'),
     async allowHost(pattern) {
       const page = await context.newPage();

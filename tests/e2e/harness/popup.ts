@@ -104,7 +104,7 @@ function send(session: CDPSession, method: string, params: object): Promise<unkn
   return call(method, params);
 }
 
-async function attach(browser: CDPSession, targetId: string): Promise<Popup> {
+export async function attach(browser: CDPSession, targetId: string): Promise<Popup> {
   const { sessionId } = await browser.send('Target.attachToTarget', { targetId, flatten: false });
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   let lastId = 0;
