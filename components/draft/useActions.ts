@@ -66,9 +66,9 @@ export function useActions({ composer, readiness, onPosted }: ActionsOf) {
 
   const answerRights = (answer: 'mine' | 'permitted') => {
     change({ do: 'rights', answer });
-    const owner = readiness.ownership?.owner;
-    if (answer === 'mine' && owner && settings) {
-      changeSettings({ ownHandles: [...new Set([...settings.ownHandles, owner])] });
+    const mark = readiness.ownership?.mark;
+    if (answer === 'mine' && mark && settings) {
+      changeSettings({ ownHandles: [...new Set([...settings.ownHandles, mark])] });
     }
   };
 

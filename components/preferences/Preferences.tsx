@@ -5,6 +5,7 @@ import { HashtagCard } from './HashtagCard';
 import { LookCard } from './LookCard';
 import { OffSitesCard } from './OffSitesCard';
 import { OriginalsCard, type OriginalsDoor } from './OriginalsCard';
+import { OwnCard } from './OwnCard';
 import { PostingCard } from './PostingCard';
 import { SitesCard, type SitesDoor } from './SitesCard';
 import { useSettings } from './useSettings';
@@ -22,6 +23,7 @@ export function Preferences({ door }: { door: SitesDoor & OriginalsDoor }) {
           <CaptionCard settings={settings} change={change} />
           <HashtagCard settings={settings} change={change} />
           <PostingCard settings={settings} change={change} />
+          <OwnCard settings={settings} change={change} />
           <LookCard settings={settings} change={change} />
           {door.originals && <OriginalsCard originals={door.originals} />}
           <SitesCard door={door} />

@@ -1,3 +1,5 @@
+import { isOwn, ownMark } from './own';
+
 /** What a page says about who made it. */
 export interface PageOwner {
   pageUrl?: string | undefined;
@@ -9,30 +11,25 @@ export interface PageOwner {
 
 export interface Ownership {
   whose: 'own' | 'unknown';
-  /** Who the page is by: a handle, else the site it is on. This is what is learnt when the person says "mine". */
+  /** Who the page is by: a handle, else the site it is on. */
   owner: string;
+  /** What is learnt when the person says "mine": a name counts on the site where it was seen, and on no other. */
+  mark: string;
 }
 
 /**
- * Is this page's media the person's own? Known from the handles and sites they confirmed before,
+ * Is this page's media the person's own? Known from the names and sites they confirmed before,
  * or from the site itself. Unknown is a question to ask, never a refusal: they may have permission.
  */
 export function ownershipOf(page: PageOwner, ownHandles: readonly string[]): Ownership | undefined {
-  const host = hostOf(page.pageUrl);
-  const owner = page.handle ?? host;
-  if (!owner) return undefined;
-  const known = new Set(ownHandles.map(sameWriting));
-  const own = page.ownedByViewer === true || known.has(sameWriting(owner));
-  return { whose: own ? 'own' : 'unknown', owner };
+  const own = { name: page.handle || undefined, site: hostOf(page.pageUrl) };
+  const owner = own.name ?? own.site;
+  const mark = ownMark(own);
+  if (!owner || !mark) return undefined;
+  const whose = page.ownedByViewer === true || isOwn(ownHandles, own) ? 'own' : 'unknown';
+  return { whose, owner, mark };
 }
 
-const sameWriting = (name: string) =>
-  name
-    .trim()
-    .toLowerCase()
-    .replace(/^@|^www\./, '');
-
 function hostOf(url: string | undefined): string | undefined {
-  if (!url || !URL.canParse(url)) return undefined;
-  return new URL(url).hostname.replace(/^www\./, '') || undefined;
+  return URL.parse(url ?? '')?.hostname.replace(/^www\./, '') || undefined;
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { DEMO_BUSINESS_TOKEN } from '../sandbox/tiktok/business/advertisers.ts';
+import { ask } from './aboard.ts';
 import { type Ferry, launchFerry } from './harness/ferry.ts';
 import { connectFern, openSection } from './insight-page.ts';
 
@@ -38,6 +39,31 @@ describe('what was not allowed at sign-in', () => {
 });
 
 describe('preferences', () => {
+  it('name what is the person’s own, on which site, and take it back', async () => {
+    const page = await openSection(ferry, 'preferences');
+    const own = async () => (await ask<{ ownHandles: string[] }>(page, 'settings.read')).ownHandles;
+    await page.getByLabel('Your name there').fill('@Mara.Wood');
+    await page.getByLabel('Site', { exact: true }).fill('https://www.instagram.com/mara.wood/');
+    await page.keyboard.press('Enter');
+    const kept = page.getByRole('listitem').filter({ hasText: '@mara.wood on instagram.com' });
+    await kept.waitFor();
+    await page.getByLabel('Site', { exact: true }).fill('shop.example');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect.poll(own).toEqual(['@mara.wood@instagram.com', 'shop.example']);
+    // The guard goes by it.
+    const shop = await ferry.visit('https://shop.example/?own');
+    const popup = await ferry.clickToolbar(shop);
+    await popup.waitFor(() => document.body.textContent?.includes('Yours: shop.example'));
+    await popup.close();
+    await page.bringToFront();
+    await page.getByRole('button', { name: 'Remove shop.example, the whole site' }).click();
+    await expect.poll(own).toEqual(['@mara.wood@instagram.com']);
+    await kept.getByRole('button').click();
+    await expect.poll(own).toEqual([]);
+    await shop.close();
+    await page.close();
+  });
+
   it('are kept, and show at once', async () => {
     const page = await openSection(ferry, 'preferences');
     await page.getByText('Dark', { exact: true }).click();

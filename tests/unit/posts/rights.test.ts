@@ -6,6 +6,7 @@ describe('whose media it is', () => {
     expect(ownershipOf({ pageUrl: 'https://x.example/p', handle: '@Mara' }, ['mara'])).toEqual({
       whose: 'own',
       owner: '@Mara',
+      mark: '@mara@x.example',
     });
   });
 
@@ -14,12 +15,20 @@ describe('whose media it is', () => {
     expect(ownershipOf({ pageUrl: 'https://shop.example/p' }, [])).toEqual({
       whose: 'unknown',
       owner: 'shop.example',
+      mark: 'shop.example',
     });
   });
 
   it('a known site does not make someone else’s handle on it the person’s own', () => {
     const page = { pageUrl: 'https://social.example/p', handle: '@stranger' };
     expect(ownershipOf(page, ['social.example', '@mara'])?.whose).toBe('unknown');
+  });
+
+  it('a name that was confirmed on one site says nothing about the same name on another', () => {
+    const there = ownershipOf({ pageUrl: 'https://a.example/p', handle: '@mara' }, []);
+    const marks = [there?.mark ?? ''];
+    expect(ownershipOf({ pageUrl: 'https://a.example/q', handle: '@mara' }, marks)?.whose).toBe('own');
+    expect(ownershipOf({ pageUrl: 'https://b.example/q', handle: '@mara' }, marks)?.whose).toBe('unknown');
   });
 
   it('believes the site that the viewer owns the page', () => {
