@@ -127,6 +127,7 @@ const rows = {
   media_unreachable: { who: 'site', retry: 'now', action: 'grant-site' },
   media_forbidden: { who: 'site', retry: 'never', action: 'grant-site' },
   media_gone: { who: 'site', retry: 'never', action: 'choose-file' },
+  photo_unreadable: { who: 'you', retry: 'never', action: 'choose-file' },
   cannot_encode: { who: 'you', retry: 'never', action: 'choose-file' },
   work_keeps_dying: { who: 'you', retry: 'never', action: 'retry' },
   conversion_failed: { who: 'you', retry: 'never', action: 'choose-file' },

@@ -50,6 +50,8 @@ export const VideoFacts = z.object({
   fps: z.number(),
   fpsVaries: z.boolean(),
   audio: z.optional(z.object({ codec: z.optional(z.string()) })),
+  /** Brighter and with more colours than most screens show. */
+  hdr: z.optional(z.literal(true)),
   /** Besides pictures and sound: where it was made, or anything else about its making; absent for neither. */
   tells: z.optional(z.enum(['place', 'details'])),
   /** Whether this browser could re-encode it: read its pictures, and write H.264 of a size TikTok takes. */

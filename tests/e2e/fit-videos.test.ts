@@ -20,6 +20,8 @@ describe('a video in a real browser', () => {
     ['no-audio.mp4', 'nothing', { codec: 'avc' }],
     ['turned.mov', 'clean', { container: 'mov', width: 360, height: 640 }],
     ['hevc.mp4', 'nothing', { codec: 'hevc' }],
+    ['hdr.mp4', 'nothing', { codec: 'hevc', hdr: true }],
+    ['hdr-av1.mp4', 'encode', { codec: 'avc', width: 360, height: 640 }],
     ['vp9.webm', 'nothing', { container: 'webm' }],
     ['odd.webm', 'nothing', { width: 361, height: 641 }],
     ['variable.mp4', 'nothing', {}],

@@ -131,4 +131,4 @@ const isReadable = (format: PhotoFormat) => everywhere.includes(format);
 const damaged = ({ format }: PhotoFacts, cause?: unknown) =>
   new AppError('media_damaged', { facts: { format }, cause });
 const unreadable = ({ format }: PhotoFacts, cause: unknown) =>
-  new AppError('media_unsupported', { facts: { format: format.toUpperCase() }, cause });
+  new AppError('photo_unreadable', { facts: { format: format.toUpperCase() }, cause });

@@ -53,6 +53,7 @@ async function videoFactsOf(source: Source): Promise<VideoFacts> {
       ...(await sidesOf(video)),
       ...(codec ? { codec } : {}),
       ...(await frameRateOf(video)),
+      ...((await video.hasHighDynamicRange()) ? { hdr: true as const } : {}),
       ...(audio ? { audio: audioCodec ? { codec: audioCodec } : {} } : {}),
       canConvert: await canConvert(video),
     };

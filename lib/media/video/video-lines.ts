@@ -24,6 +24,7 @@ function factLines(facts: VideoFacts, { trim, maxVideoSeconds, pulled }: Preflig
   const plan = planVideo(facts, trim);
   const lines = [...lengthLines(facts, { trim, maxVideoSeconds }), ...planLines(facts, plan)];
   lines.push(...tellingLines(facts, pulled));
+  if (facts.hdr) lines.push({ code: 'hdr', severity: 'warns', key: 'media_check_video_hdr' });
   if (!facts.audio) lines.push({ code: 'silent', severity: 'warns', key: 'media_check_video_silent' });
   return [...lines, ...sizeLines(facts, plan)];
 }

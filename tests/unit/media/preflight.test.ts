@@ -67,6 +67,7 @@ describe('a video', () => {
     ['too large', { width: 7680, height: 4320 }, ['fixes sides']],
     ['too large, and not convertible', { width: 7680, height: 4320, canConvert: false }, ['blocks sides']],
     ['of exactly the largest and smallest sides', { width: 360, height: 4096 }, []],
+    ['brighter than most screens', { hdr: true }, ['warns hdr']],
     ['that says where it was made', { tells: 'place' }, ['fixes video-place']],
     ['that tells of its camera', { tells: 'details' }, ['fixes video-details']],
     [
