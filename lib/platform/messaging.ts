@@ -52,12 +52,10 @@ function asExtensionPage(sender: Sender): Asker | undefined {
  * Called once, in the first tick of the context that answers.
  */
 export function answer<P extends Questions>(to: string, protocol: P, handlers: Handlers<P>): void {
-  browser.runtime.onMessage.addListener((raw: unknown, sender: Sender, send: (reply: unknown) => void) => {
+  browser.runtime.onMessage.addListener((raw: unknown, sender: Sender) => {
     const envelope = Envelope.safeParse(raw);
     if (!envelope.success || envelope.data.to !== to) return undefined;
-    void reply(protocol, handlers, envelope.data, asExtensionPage(sender)).then(send);
-    // Keeps the line open: not every Chrome takes a promise for an answer.
-    return true;
+    return reply(protocol, handlers, envelope.data, asExtensionPage(sender));
   });
 }
 

@@ -11,10 +11,10 @@ const say = (line) => process.stdout.write(`${line}\n`);
  * accounts, numbers and data. It is read from disk and compiled once, so what counts there is that it does not grow unseen.
  */
 const limits = {
-  'popup.html': 104,
-  'options.html': 108,
-  'compose.html': 104,
-  'background.js': 78,
+  'popup.html': 107,
+  'options.html': 110,
+  'compose.html': 107,
+  'background.js': 80,
   'find-media.js': 20.5,
 };
 
