@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { toErrorData } from '../../lib/errors/app-error';
+import { isEnd } from '../../lib/posts/transitions';
 import { useWords } from '../hooks/useWords';
 import { IconButton } from '../ui/Button';
 import { ErrorCard } from '../ui/ErrorCard';
@@ -56,7 +57,7 @@ export function PostDetail({ postId, accountName, onBack, onAgain }: PostDetailP
             </div>
           </div>
           <WaitingFor post={post} onAction={(action) => remedy(post, action, post.waitingFor)} />
-          {post.error && state === 'failed' && (
+          {post.error && isEnd(state) && (
             <ErrorCard error={post.error} onAction={(action) => remedy(post, action)} />
           )}
           {state === 'unknown' && <ResolveUnknown postId={postId} onDone={again} onFailed={setFailed} />}

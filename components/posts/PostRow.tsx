@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { Post } from '../../lib/posts/post';
+import { isEnd } from '../../lib/posts/transitions';
 import { Ago } from '../hooks/Ago';
 import { useMediaUrl } from '../hooks/useMediaUrl';
 import { useWords } from '../hooks/useWords';
@@ -18,7 +19,7 @@ interface PostRowProps {
 export const PostRow = memo(function PostRow({ post, accountName, onOpen }: PostRowProps) {
   const { t, find } = useWords();
   const { content, state, stateSince, error, waitingFor } = post;
-  const trouble = state === 'failed' ? error : waitingFor;
+  const trouble = isEnd(state) ? error : waitingFor;
   const words = (content.title || content.caption).trim();
   return (
     <button type="button" className="post-row" onClick={() => onOpen(post.id)}>

@@ -104,6 +104,7 @@ const rows = {
   video_too_long: { who: 'you', retry: 'never', action: 'choose-file' },
   video_too_big: { who: 'you', retry: 'never', action: 'choose-file' },
   outcome_unknown: { who: 'you', retry: 'never', action: 'open-tiktok' },
+  posted_twice: { who: 'you', retry: 'never', action: 'open-tiktok' },
   too_late_to_cancel: { who: 'tiktok', retry: 'never', action: 'open-tiktok' },
   not_possible_now: { who: 'you', retry: 'never' },
 

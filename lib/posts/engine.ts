@@ -155,7 +155,7 @@ export function createEngine(given: EngineParts): Engine {
       case 'look':
         return look(parts, post, watchFacts(post, posts));
       case 'search':
-        return search(parts, post, new Set(posts.flatMap(({ videoIds }) => videoIds)));
+        return search(parts, post);
       case 'link':
         return link(parts, post);
       case 'stop':

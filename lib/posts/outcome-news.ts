@@ -14,8 +14,13 @@ export interface NewsWishes {
 /** What the person is told when a post comes to an end, or to a question only they can answer. */
 export function outcomeNews(post: Post, wishes: NewsWishes, { t, find }: Words): OutcomeNews | undefined {
   const about = nameOf(post);
+  const trouble = (title: string): OutcomeNews => {
+    const sentence = find(`error_${post.error?.code ?? 'unexpected'}`, post.error?.facts) ?? '';
+    return { title, message: `${sentence} ${about}`.trim() };
+  };
   switch (post.state) {
     case 'published':
+      if (post.error) return wishes.notifyOnTrouble ? trouble(t('notify_twice')) : undefined;
       return wishes.notifyOnPublished ? { title: t('notify_published'), message: about } : undefined;
     case 'inbox':
       return wishes.notifyOnPublished
@@ -25,13 +30,8 @@ export function outcomeNews(post: Post, wishes: NewsWishes, { t, find }: Words):
       return wishes.notifyOnTrouble
         ? { title: t('notify_unknown'), message: t('notify_unknown_next') }
         : undefined;
-    case 'failed': {
-      const code = post.error?.code ?? 'unexpected';
-      const sentence = find(`error_${code}`, post.error?.facts) ?? '';
-      return wishes.notifyOnTrouble
-        ? { title: t('notify_failed'), message: `${sentence} ${about}`.trim() }
-        : undefined;
-    }
+    case 'failed':
+      return wishes.notifyOnTrouble ? trouble(t('notify_failed')) : undefined;
     default:
       return undefined;
   }

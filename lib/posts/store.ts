@@ -12,6 +12,8 @@ export interface PostStore {
   read(id: string): Promise<Post | undefined>;
   /** Everything Ferry has left to do something about, in the order it was submitted. */
   open(): Promise<Post[]>;
+  /** The posts of an account that were submitted since then. */
+  ofAccount(accountId: string, since: number): Promise<Post[]>;
   /**
    * Changes what stands now, and notes why, in one transaction: a cancel that came meanwhile is not lost,
    * and a move the table does not know is not made. Undefined: the change was called off.
@@ -52,6 +54,12 @@ export function createPostStore(database: Promise<IDBPDatabase>, now: () => numb
     async open() {
       const found = await (await database).getAllFromIndex('posts', 'open', 1);
       return found.flatMap((raw) => readable(raw)).sort((one, other) => one.createdAt - other.createdAt);
+    },
+
+    async ofAccount(accountId, since) {
+      const range = IDBKeyRange.bound([accountId, since], [accountId, []]);
+      const found = await (await database).getAllFromIndex('posts', 'account', range);
+      return found.flatMap((raw) => readable(raw));
     },
 
     async change(id, change) {

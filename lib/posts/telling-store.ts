@@ -1,4 +1,5 @@
 import type { EngineParts } from './parts';
+import type { Post } from './post';
 import type { PostStore } from './store';
 import { isEnd } from './transitions';
 
@@ -11,14 +12,15 @@ export function tellingStore({
   return {
     ...store,
     async change(id, change) {
-      let before: string | undefined;
+      let before: Post | undefined;
       const after = await store.change(id, (post) => {
-        before = post.state;
+        before = post;
         return change(post);
       });
       if (!after) return undefined;
       changed(after);
-      if (after.state !== before && (isEnd(after.state) || after.state === 'unknown')) announce(after);
+      const isElsewhere = after.state !== before?.state || (after.error && !before?.error);
+      if (isElsewhere && (isEnd(after.state) || after.state === 'unknown')) announce(after);
       return after;
     },
   };

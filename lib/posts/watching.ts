@@ -83,6 +83,12 @@ export function untilNextSearch(age: number): number {
   return between(10 * second, age * 0.7, 12 * hour);
 }
 
+/** Whether a post found among the account's videos has a copy there shows within the hour. */
+export function untilNextCopyLook(age: number): number | undefined {
+  if (age > hour) return undefined;
+  return between(8 * second, age / 2, 20 * minute);
+}
+
 /** A draft in the inbox may be finished by its creator some day; then it has an address too. */
 export function untilNextInboxLook(age: number): number | undefined {
   if (age > 2 * day) return undefined;

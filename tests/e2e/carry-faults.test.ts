@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Post } from '../../lib/posts/post.ts';
+import { call, connect, VIDEO_INIT } from '../sandbox/client.ts';
 import { type Board, board } from './carry/board.ts';
 import { paddedClip } from './carry/kill.ts';
 import { clip, shopVideo, verifiedVideo, videoFromFile, videoFromUrl } from './carry/posts.ts';
@@ -98,6 +99,30 @@ describe('the line to TikTok', () => {
     expect(at.sandbox.control.log.of('video.init').at(-1)?.headers).not.toHaveProperty('content-length');
     expect(found.link).toMatch(/\/video\/\d+$/);
   });
+
+  it('swallows the answer to a pull that TikTok has twice: the person is told to delete one', async () => {
+    const { account, name } = await someone();
+    addFault({ endpoint: 'video.init', moment: 'after', answer: { kind: 'close' } });
+    const [post] = await at.submit([videoFromUrl(account, name, verifiedVideo)]);
+    const id = post?.id ?? '';
+    await at.until(id, ['unknown', 'published']);
+    // As a browser or a proxy that sends a request again by itself.
+    const { accessToken } = await connect(at.sandbox, { username: name });
+    await call(at.sandbox, VIDEO_INIT, accessToken, {
+      post_info: { title: name, privacy_level: 'PUBLIC_TO_EVERYONE' },
+      source_info: { source: 'PULL_FROM_URL', video_url: verifiedVideo },
+    });
+    await at.until(id, ['published'], 40_000);
+    await expect
+      .poll(async () => (await at.read(id)).post.error, { timeout: 60_000 })
+      .toMatchObject({ code: 'posted_twice', facts: { count: 2 } });
+    expect(publishedBy(name)).toHaveLength(2);
+    const page = await at.ferry.open('compose.html#recent');
+    await page.getByText(/has this post 2 times/).waitFor();
+    await page.getByRole('button', { name: new RegExp(name) }).click();
+    await page.getByText(/delete the one you do not want/).waitFor();
+    await page.close();
+  }, 150_000);
 
   it('breaks before a pull began: the person is asked, and a new attempt is theirs to order', async () => {
     const { account, name } = await someone();

@@ -8,6 +8,7 @@ import { judgeFailure } from '../verdict';
 import { untilNextInboxLook, untilNextLinkLook, untilNextLook, type WatchFacts } from '../watching';
 import { inDoubt } from './doubt';
 import { afterStatus, onward, waitingFor, withLink } from './outcome';
+import { recount } from './search';
 
 /** Asks TikTok how far a post is. Only TikTok's own word ends it: failing to ask is never a failure of the post. */
 export async function look(parts: EngineParts, post: Post, facts: WatchFacts): Promise<void> {
@@ -57,6 +58,7 @@ function unanswered({ random }: EngineParts, post: Post, error: AppError, now: n
 
 /** It is out, and its address is asked for ever more rarely; after days it has none. */
 export async function link(parts: EngineParts, post: Post): Promise<void> {
+  if (lastAttempt(post)?.publishId === undefined) return recount(parts, post);
   const status = await statusOf(parts, post);
   const now = parts.clock.now();
   await parts.store.change(post.id, (standing): Change => {

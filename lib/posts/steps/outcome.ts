@@ -41,9 +41,9 @@ export function afterStatus(post: Post, status: PublishStatus, now: number): Cha
 export function published(post: Post, ids: readonly string[], now: number): Post {
   const linked = withLink(ended(post, now), ids);
   const { nextAt: _, ...rest } = linked;
-  // What is not public never gets an address.
-  const wait =
-    isPublic(post) && ids.length === 0 && lastAttempt(post)?.publishId ? untilNextLinkLook(0) : undefined;
+  // What is not public never gets an address; and of photos TikTok tells only by the id it gave out.
+  const isTold = lastAttempt(post)?.publishId !== undefined || post.content.kind === 'video';
+  const wait = isPublic(post) && isTold && ids.length === 0 ? untilNextLinkLook(0) : undefined;
   return { ...rest, state: 'published', looks: 0, ...(wait === undefined ? {} : { nextAt: now + wait }) };
 }
 

@@ -79,6 +79,45 @@ describe('the engine', () => {
     expect(house.tiktok.inits.toSorted()).toEqual(names.toSorted());
   });
 
+  it('tells when the line broke and TikTok has the post twice', async () => {
+    const house = new House();
+    house.breakNext('begin', new AppError('network'), true);
+    const { id } = await house.submitUrl('bowl');
+    await house.until(async () => (await house.read(id)).state === 'unknown', 60_000);
+    // The browser sent the request once more, a moment later: the copy comes out after the post was found.
+    const [first] = house.tiktok.publications;
+    if (!first) throw new Error('TikTok did not begin');
+    const later = { startedAt: first.startedAt + 90_000, completeAt: first.startedAt + 90_000 };
+    house.tiktok.publications.push({ ...first, ...later, publishId: 'v_pub_url~1001' });
+    const isTold = async () => (await house.read(id)).error !== undefined;
+    expect(await house.until(isTold, 3_600_000)).toBe(true);
+    expect(await house.read(id)).toMatchObject({
+      state: 'published',
+      videoIds: ['1000', '1001'],
+      link: 'https://www.tiktok.com/@fern.and.clay/video/1000',
+      error: { code: 'posted_twice', facts: { count: 2 } },
+    });
+    expect(house.announced.map(({ state, error }) => [state, error?.code])).toEqual([
+      ['unknown', undefined],
+      ['published', undefined],
+      ['published', 'posted_twice'],
+    ]);
+  });
+
+  it('finds the address of what the person says is there', async () => {
+    const house = new House();
+    house.breakNext('begin', new AppError('network'), true);
+    for (let look = 0; look < 20; look += 1) house.breakNext('videos', new AppError('network'), false);
+    const { id } = await house.submitUrl('bowl');
+    await house.until(async () => (await house.read(id)).state === 'unknown', 60_000);
+    await house.until(() => false, 120_000);
+    house.mend();
+    await house.ask((desk) => desk.resolveUnknown(id, 'there'));
+    const isLinked = async () => (await house.read(id)).link !== undefined;
+    expect(await house.until(isLinked, 3_600_000)).toBe(true);
+    expect(await house.read(id)).toMatchObject({ state: 'published', videoIds: ['1000'] });
+  });
+
   it('sleeps with no alarm when there is nothing to do', async () => {
     const house = new House();
     const { id } = await house.submitFile('vase', 30, {

@@ -33,14 +33,18 @@ const listed = (more: Partial<Video> = {}): Video => ({
   duration: 10,
   ...more,
 });
-const nobody = new Set<string>();
+const nobody: readonly Post[] = [];
+const another = (more: Partial<Post> = {}): Post => {
+  const { content, ...post } = doubtful('Glazing day');
+  const seen = { ...content, settings: { ...content.settings, privacy: 'PUBLIC_TO_EVERYONE' } };
+  return { ...post, content: seen, id: 'other', videoIds: [], ...more };
+};
+const idsOf = (found: readonly Video[] | undefined) => found?.map(({ id }) => id);
 
 describe('recognising a post among the account’s videos', () => {
   it('knows it by its caption and time', () => {
-    expect(
-      findPublished(doubtful('Glazing day'), [listed({ id: '1', description: 'other' }), listed()], nobody)
-        ?.id,
-    ).toBe('7501');
+    const videos = [listed({ id: '1', description: 'other' }), listed()];
+    expect(idsOf(findPublished(doubtful('Glazing day'), videos, nobody))).toEqual(['7501']);
   });
 
   it('knows a long caption by its first 150 characters, and folds white space as TikTok does', () => {
@@ -58,7 +62,8 @@ describe('recognising a post among the account’s videos', () => {
     expect(
       findPublished(doubtful('Glazing day'), [listed({ createdAt: asked - 600_000 })], nobody),
     ).toBeUndefined();
-    expect(findPublished(doubtful('Glazing day'), [listed()], new Set(['7501']))).toBeUndefined();
+    const owner = another({ state: 'published', videoIds: ['7501'] });
+    expect(findPublished(doubtful('Glazing day'), [listed()], [owner])).toBeUndefined();
   });
 
   it('is not taken in by a video of another length', () => {
@@ -67,10 +72,26 @@ describe('recognising a post among the account’s videos', () => {
 
   it('without a caption is sure only of the one video of that length', () => {
     const blank = listed({ description: '' });
-    expect(findPublished(doubtful('', 10), [blank], nobody)?.id).toBe('7501');
+    expect(idsOf(findPublished(doubtful('', 10), [blank], nobody))).toEqual(['7501']);
     expect(
       findPublished(doubtful('', 10), [blank, listed({ id: '7502', description: '' })], nobody),
     ).toBeUndefined();
     expect(findPublished(doubtful(''), [blank], nobody)).toBeUndefined();
+  });
+
+  it('finds both where the request was sent twice, the older first', () => {
+    const videos = [listed({ id: '7502', createdAt: asked + 21_000 }), listed()];
+    expect(idsOf(findPublished(doubtful('Glazing day'), videos, nobody))).toEqual(['7501', '7502']);
+  });
+
+  it('does not decide whose video it is while another post with the same words has none yet', () => {
+    const decided = (other: Post) =>
+      findPublished(doubtful('Glazing day'), [listed()], [other]) !== undefined;
+    expect(decided(another({ state: 'processing' }))).toBe(false);
+    expect(decided(another({ state: 'unknown' }))).toBe(false);
+    expect(decided(another({ state: 'published', stateSince: asked }))).toBe(false);
+    expect(decided(another({ state: 'published', stateSince: asked - 600_000 }))).toBe(true);
+    expect(decided(another({ state: 'failed' }))).toBe(true);
+    expect(decided(another({ state: 'processing', content: doubtful('Trimming day').content }))).toBe(true);
   });
 });

@@ -7,8 +7,10 @@ import { post } from '../data/house';
 
 const words = createWords((key) => (messages as Record<string, { message: string }>)[key]?.message, 'en');
 const all = { notifyOnPublished: true, notifyOnTrouble: true };
-const news = (state: PostState, wishes = all) =>
-  outcomeNews(post({ state, error: { code: 'spam_risk_text', facts: {} } }), wishes, words);
+const news = (state: PostState, wishes = all) => {
+  const error = state === 'failed' ? { error: { code: 'spam_risk_text' as const, facts: {} } } : {};
+  return outcomeNews(post({ state, ...error }), wishes, words);
+};
 
 describe('what the person is told', () => {
   it('names the post that is out', () => {
@@ -17,6 +19,15 @@ describe('what the person is told', () => {
 
   it('says what went wrong, in words, and of which post', () => {
     expect(news('failed')?.message).toMatch(/spam check.*Glazing day/);
+  });
+
+  it('says that a post is there twice, as trouble', () => {
+    const twice = post({ state: 'published', error: { code: 'posted_twice', facts: { count: 2 } } });
+    expect(outcomeNews(twice, all, words)).toEqual({
+      title: 'Your post is on TikTok twice',
+      message: expect.stringMatching(/2 times.*Glazing day/),
+    });
+    expect(outcomeNews(twice, { ...all, notifyOnTrouble: false }, words)).toBeUndefined();
   });
 
   it('asks about a post nobody knows the end of, and points to the inbox', () => {
