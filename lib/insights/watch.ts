@@ -28,8 +28,7 @@ export interface Watch {
 }
 
 const alarm = 'insights';
-/** Every local day is longer than this, so an open browser misses none; a look without work is one read of a key. */
-const everyMs = 3_600_000;
+const hour = 3_600_000;
 
 export function createWatch(parts: WatchParts): Watch {
   const { store, clock, alarms, locks, localDay } = parts;
@@ -47,19 +46,41 @@ export function createWatch(parts: WatchParts): Watch {
     }
   };
 
-  const readIfDue = async (account: ReadableAccount): Promise<void> => {
-    if (account.trouble || !(canReadStats(account) || canReadVideos(account))) return;
-    if (await store.hasDay(account.id, localDay(clock.now()))) return;
-    // What went wrong is kept with the reading, where the page shows it; the next hour tries again.
-    await read(account).catch(() => {});
+  const isReadable = (account: ReadableAccount) =>
+    !account.trouble && (canReadStats(account) || canReadVideos(account));
+
+  const missing = async (): Promise<ReadableAccount[]> => {
+    const day = localDay(clock.now());
+    const readable = (await parts.accounts()).filter(isReadable);
+    const found = readable.map(async (account) => ((await store.hasDay(account.id, day)) ? [] : [account]));
+    return (await Promise.all(found)).flat();
   };
 
   const look = async (): Promise<void> => {
-    await alarms.set(alarm, clock.now() + everyMs);
-    await locks.tryHold('insights', async () => {
-      // One after the other: TikTok's limits are per app as well as per person.
-      for (const account of await parts.accounts()) await readIfDue(account);
-    });
+    const toRead = await missing();
+    if (toRead.length > 0) {
+      // Before anything that could outlast the worker. What goes wrong is kept with the reading, where the page
+      // shows it, and tried again then.
+      await alarms.set(alarm, clock.now() + hour);
+      await locks.tryHold('insights', async () => {
+        // One after the other: TikTok's limits are per app as well as per person.
+        for (const account of await missing()) await read(account).catch(() => {});
+      });
+    }
+    await sleep();
+  };
+
+  /** With nothing left to do for today nobody is woken before tomorrow, and with nobody to be read, never. */
+  const sleep = async (): Promise<void> => {
+    if (!(await parts.accounts()).some(isReadable)) return alarms.clear(alarm);
+    if ((await missing()).length === 0) await alarms.set(alarm, tomorrow(clock.now()));
+  };
+
+  /** In the first hour of the next day, wherever the person is. */
+  const tomorrow = (now: number): number => {
+    let at = now + hour;
+    while (localDay(at) === localDay(now)) at += hour;
+    return at;
   };
 
   return {

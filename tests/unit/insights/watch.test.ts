@@ -8,7 +8,7 @@ const utcDay = (now: number) => new Date(now).toISOString().slice(0, 10);
 const start = Date.UTC(2026, 2, 28, 9);
 
 describe('the daily reading', () => {
-  it('is taken once a day, and asked for again within the hour', async () => {
+  it('is taken once a day, and nobody is woken before the next day', async () => {
     const { watch, store, tiktok, time, alarmTimes } = buildInsights({ localDay: utcDay, start });
     tiktok.videos = [video(1), video(2)];
     await watch.look();
@@ -24,12 +24,22 @@ describe('the daily reading', () => {
         viewsSince: 0,
       },
     ]);
-    expect(alarmTimes.get('insights')).toBe(start + hour);
+    const next = alarmTimes.get('insights') ?? 0;
+    expect([utcDay(next - hour), utcDay(next)]).toEqual(['2026-03-28', '2026-03-29']);
     const calls = tiktok.calls.length;
     time.now += hour;
-    await watch.wake('insights');
+    await watch.look();
     expect(tiktok.calls).toHaveLength(calls);
-    expect(alarmTimes.get('insights')).toBe(start + 2 * hour);
+    expect(alarmTimes.get('insights')).toBe(next);
+  });
+
+  it('wakes nobody where no account may be read', async () => {
+    const { watch, accounts, alarmTimes } = buildInsights({ localDay: utcDay, start });
+    await watch.look();
+    expect(alarmTimes.has('insights')).toBe(true);
+    accounts.splice(0, accounts.length, { id: 'c', scopes: [] });
+    await watch.look();
+    expect(alarmTimes.has('insights')).toBe(false);
   });
 
   it('leaves the alarms of others alone', async () => {
@@ -39,11 +49,12 @@ describe('the daily reading', () => {
   });
 
   it('a day that failed is tried again the next hour, and why it failed is kept', async () => {
-    const { watch, store, tiktok, time } = buildInsights({ localDay: utcDay, start });
+    const { watch, store, tiktok, time, alarmTimes } = buildInsights({ localDay: utcDay, start });
     tiktok.refusals = [refusal('rate_limit_exceeded', 429)];
     await watch.look();
     expect(await store.snapshots('a')).toEqual([]);
     expect((await store.reading('a'))?.error?.code).toBe('rate_limit_exceeded');
+    expect(alarmTimes.get('insights')).toBe(start + hour);
     time.now += hour;
     await watch.wake('insights');
     expect(await store.snapshots('a')).toHaveLength(1);
