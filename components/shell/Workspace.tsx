@@ -38,7 +38,8 @@ export function Workspace({ place, surface }: WorkspaceProps) {
   const { device } = usePort();
   const composer = useComposer(place);
   const { keep, take, settings, startOver, accounts } = composer;
-  const [tab, setTab] = useState<'compose' | 'recent'>('compose');
+  // A notification leads here when there is no post on TikTok to lead to.
+  const [tab, setTab] = useState<'compose' | 'recent'>(location.hash === '#recent' ? 'recent' : 'compose');
   const [postId, setPostId] = useState<string>();
   useTheme(settings?.theme);
   useFit(surface === 'popup');

@@ -2,7 +2,7 @@ import { AppError, asAppError, isAppError } from '../errors/app-error';
 import type { Limited } from '../tiktok/limits';
 import type { EngineParts } from './parts';
 
-type CallParts = Pick<EngineParts, 'tokens' | 'pacing' | 'isOnline'>;
+type CallParts = Pick<EngineParts, 'tokens' | 'pacing' | 'isOnline' | 'clock'>;
 
 /** A token, and one of the calls TikTok allows a minute. Throws what is to be waited for. */
 export async function reserve(
@@ -19,20 +19,21 @@ export async function reserve(
 
 /** Calls once, and keeps what TikTok says about the pace. */
 export async function spend<T>(
-  { pacing }: CallParts,
+  { pacing, clock }: CallParts,
   accountId: string,
   endpoint: Limited,
   call: () => Promise<T>,
 ): Promise<T> {
   // Keeping the books must not change what the call brought: an answer lost here could be a post made twice.
   const book = (entry: Promise<void>) => entry.catch((error: unknown) => console.error('pacing', error));
+  const began = clock.now();
   try {
     const answer = await call();
-    await book(pacing.succeeded(accountId, endpoint));
+    await book(pacing.ended(accountId, endpoint, began));
     return answer;
   } catch (thrown) {
     const error = asAppError(thrown);
-    if (error.code === 'rate_limit_exceeded') await book(pacing.refused(accountId, endpoint, error));
+    await book(pacing.ended(accountId, endpoint, began, error));
     throw error;
   }
 }

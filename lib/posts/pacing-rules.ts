@@ -15,6 +15,8 @@ export const freshTrail: Trail = { calls: [], strikes: 0 };
 
 /** A minute as TikTok sees it may begin a little later than ours. */
 const minute = 61_000;
+/** Within the margin above: not worth writing down. */
+const quick = 500;
 
 /** The trail with one call more, or when to come back. */
 export function takeCall(trail: Trail, now: number, perMinute: number): { trail: Trail } | { at: number } {
@@ -35,16 +37,38 @@ function blockedUntil({ blocked }: Trail, now: number): number {
   return blocked && blocked.since <= now ? blocked.until : 0;
 }
 
+/**
+ * TikTok counts a call when it arrives. On a slow line that is later than it was taken here, and not after its answer:
+ * the minute is counted from there, or the next round would come too soon.
+ */
+export function afterAnswer(trail: Trail, began: number, now: number): Trail {
+  const own = trail.calls.findLastIndex((at) => at <= began);
+  if (own < 0 || now - began < quick) return trail;
+  return { ...trail, calls: [...trail.calls.toSpliced(own, 1), now] };
+}
+
 /** TikTok said "too many requests". Its own hint wins; without one we wait longer each time. */
-export function afterRefusal(trail: Trail, now: number, hintMs: number | undefined, random: number): Trail {
-  const wait = hintMs ? hintMs + Math.round(random * 2_000) : backoff(trail.strikes, courteous, random);
+export function afterRefusal(
+  trail: Trail,
+  began: number,
+  now: number,
+  hintMs: number | undefined,
+  random: number,
+): Trail {
+  const { blocked } = trail;
+  // Calls that were on their way together are refused together: that is one refusal, not several.
+  const isKnown = blocked !== undefined && blocked.since >= began && blocked.since <= now;
+  const strikes = isKnown ? Math.max(0, trail.strikes - 1) : trail.strikes;
+  const wait = hintMs ? hintMs + Math.round(random * 2_000) : backoff(strikes, courteous, random);
+  const until = now + Math.min(wait, 24 * 3_600_000);
   return {
     calls: recent(trail, now),
-    blocked: { since: now, until: now + Math.min(wait, 24 * 3_600_000) },
-    strikes: trail.strikes + 1,
+    blocked: { since: now, until: isKnown ? Math.max(blocked.until, until) : until },
+    strikes: strikes + 1,
   };
 }
 
-export function afterSuccess({ calls }: Trail): Trail {
-  return { calls, strikes: 0 };
+export function afterSuccess(trail: Trail, began: number, now: number): Trail {
+  const { calls } = afterAnswer(trail, began, now);
+  return calls === trail.calls && trail.strikes === 0 ? trail : { calls, strikes: 0 };
 }

@@ -2,14 +2,14 @@ import type { IDBPDatabase } from 'idb';
 import * as z from 'zod/mini';
 import { type AppError, ErrorData, toErrorData } from '../errors/app-error';
 import { type Limited, perMinute } from '../tiktok/limits';
-import { afterRefusal, afterSuccess, freshTrail, Trail, takeCall } from './pacing-rules';
+import { afterAnswer, afterRefusal, afterSuccess, freshTrail, Trail, takeCall } from './pacing-rules';
 
 /** TikTok's limits are per account, and outlive any worker: so does what is known about them. */
 export interface Pacing {
   /** Takes one call; otherwise when to come back. */
   take(accountId: string, endpoint: Limited): Promise<number | undefined>;
-  refused(accountId: string, endpoint: Limited, error: AppError): Promise<void>;
-  succeeded(accountId: string, endpoint: Limited): Promise<void>;
+  /** A call that was made at `began` has its answer. */
+  ended(accountId: string, endpoint: Limited, began: number, error?: AppError): Promise<void>;
   /** No post of this account until then: the day's cap, too many drafts. */
   cap(accountId: string, mode: string, error: AppError, until: number): Promise<void>;
   capped(accountId: string, mode: string): Promise<Cap | undefined>;
@@ -42,6 +42,13 @@ export function createPacing({ database, now, random }: PacingParts): Pacing {
     return answer;
   };
 
+  const afterCall = (trail: Trail, began: number, error?: AppError): Trail => {
+    if (!error) return afterSuccess(trail, began, now());
+    if (error.code !== 'rate_limit_exceeded') return afterAnswer(trail, began, now());
+    const hint = Number(error.facts.retryAfterMs ?? 0);
+    return afterRefusal(trail, began, now(), hint || undefined, random());
+  };
+
   return {
     take: (accountId, endpoint) =>
       change(accountId, endpoint, (trail) => {
@@ -50,16 +57,11 @@ export function createPacing({ database, now, random }: PacingParts): Pacing {
           ? { trail: undefined, answer: taken.at }
           : { trail: taken.trail, answer: undefined };
       }),
-    refused: (accountId, endpoint, error) =>
+    ended: (accountId, endpoint, began, error) =>
       change(accountId, endpoint, (trail) => {
-        const hint = Number(error.facts.retryAfterMs ?? 0);
-        return { trail: afterRefusal(trail, now(), hint || undefined, random()), answer: undefined };
+        const after = afterCall(trail, began, error);
+        return { trail: after === trail ? undefined : after, answer: undefined };
       }),
-    succeeded: (accountId, endpoint) =>
-      change(accountId, endpoint, (trail) => ({
-        trail: trail.strikes > 0 ? afterSuccess(trail) : undefined,
-        answer: undefined,
-      })),
     async cap(accountId, mode, error, until) {
       const cap: Cap = { error: toErrorData(error), since: now(), until };
       await (await database).put('pacing', cap, keyOf(accountId, `cap-${mode}`));

@@ -59,6 +59,9 @@ const quiet: Schedule = {
 /** TikTok's own figures for how long it chews: about 1 GB in a minute. Nothing is done in a fifth of that. */
 const bytesPerMs = 80_000;
 
+/** From the delivery to the first look, while nobody is known to look on. */
+export const untilFirstLook = (size = 0): number => untilNextLook(0, { listening: false, together: 1, size });
+
 /** From the last look, or from the delivery, to the next look. `age` is the time since the delivery. */
 export function untilNextLook(age: number, { listening, together, size = 0 }: WatchFacts): number {
   const schedule = listening ? attentive : quiet;

@@ -117,6 +117,7 @@ describe('the line to TikTok', () => {
       .poll(async () => (await at.read(id)).post.error, { timeout: 60_000 })
       .toMatchObject({ code: 'posted_twice', facts: { count: 2 } });
     expect(publishedBy(name)).toHaveLength(2);
+    // Where the notification leads.
     const page = await at.ferry.open('compose.html#recent');
     await page.getByText(/has this post 2 times/).waitFor();
     await page.getByRole('button', { name: new RegExp(name) }).click();

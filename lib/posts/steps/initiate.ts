@@ -8,7 +8,7 @@ import { assertAllowed, photoPost, videoInfo, withinLimits } from '../obey';
 import type { EngineParts } from '../parts';
 import { type Attempt, lastAttempt, type Post, withAttempt } from '../post';
 import { doubt } from './doubt';
-import { onward, withoutIntent } from './outcome';
+import { delivered, onward, withoutIntent } from './outcome';
 import { afterRefusal } from './refusal';
 import { putOffOrFail } from './start';
 
@@ -103,13 +103,13 @@ function mayBegin(standing: Post, decided: Post): boolean {
 }
 
 function afterBegun(post: Post, { publishId, uploadUrl, logId }: Begun, now: number) {
+  const begun = onward(withAttempt(post, { publishId }));
+  const address = { ...(uploadUrl ? { uploadUrl } : {}), uploadUrlExpiresAt: now + uploadUrlLife };
   const isUpload = lastAttempt(post)?.route === 'upload';
-  const attempt: Partial<Attempt> = isUpload
-    ? { publishId, ...(uploadUrl ? { uploadUrl } : {}), uploadUrlExpiresAt: now + uploadUrlLife }
-    : { publishId, deliveredAt: now };
-  const state: Post['state'] = isUpload ? 'uploading' : 'processing';
   return {
-    post: { ...onward(withAttempt(post, attempt)), state, nextAt: now },
+    post: isUpload
+      ? { ...withAttempt(begun, address), state: 'uploading' as const, nextAt: now }
+      : delivered(begun, now),
     notes: [{ what: 'init-answered', facts: { publishId }, ...(logId ? { logId } : {}) }],
   };
 }

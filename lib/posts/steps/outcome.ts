@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../errors/catalog';
 import type { PublishStatus } from '../../tiktok/status';
 import { isPublic, lastAttempt, type Post, withAttempt } from '../post';
 import type { Change, Note } from '../store';
-import { untilNextInboxLook, untilNextLinkLook } from '../watching';
+import { untilFirstLook, untilNextInboxLook, untilNextLinkLook } from '../watching';
 
 /** What a status may name as its reason; anything else is quoted. */
 const reasons: ReadonlySet<string> = new Set([
@@ -77,6 +77,12 @@ export function waitingFor(post: Post, error: AppError, at: number): Change {
     // Pacing by the minute is no news; what else went wrong is.
     notes: error.code === 'rate_limit_exceeded' ? [] : [{ what: 'put-off', error: data }],
   };
+}
+
+/** TikTok has all it needs. Asked at once it would only say that it is at work. */
+export function delivered(post: Post, now: number): Post {
+  const nextAt = now + untilFirstLook(lastAttempt(post)?.size);
+  return { ...withAttempt(post, { deliveredAt: now }), state: 'processing', nextAt };
 }
 
 /** What every step that got somewhere leaves behind: nothing is waited for any more. */

@@ -9,7 +9,7 @@ import { lastAttempt, type Post, withAttempt } from '../post';
 import type { Change } from '../store';
 import { judgeFailure } from '../verdict';
 import { inDoubt } from './doubt';
-import { afterStatus, failed, onward, waitingFor } from './outcome';
+import { afterStatus, delivered, failed, onward, waitingFor } from './outcome';
 import { judgeUpload, type Standing, type UploadVerdict } from './upload-verdict';
 import { reopen, work } from './work';
 
@@ -32,7 +32,7 @@ export async function settleUpload(parts: EngineParts, post: Post, job: Job): Pr
       return;
     }
     case 'watch':
-      return void (await parts.store.change(post.id, (standing) => delivered(standing, now)));
+      return void (await parts.store.change(post.id, (standing) => afterUpload(standing, now)));
     case 'anew':
       return anew(parts, post, error ?? new AppError('upload_lapsed'));
     case 'doubt':
@@ -75,12 +75,9 @@ function standingOf(job: Job, error: AppError | undefined, now: number): Standin
   };
 }
 
-function delivered(post: Post, now: number): Change {
-  const { progress: _, ...rest } = onward(withAttempt(post, { deliveredAt: now }));
-  return {
-    post: { ...rest, state: 'processing', nextAt: now },
-    notes: [{ what: 'upload-done' }],
-  };
+function afterUpload(post: Post, now: number): Change {
+  const { progress: _, ...rest } = onward(post);
+  return { post: delivered(rest, now), notes: [{ what: 'upload-done' }] };
 }
 
 /** Nothing sent to that address will be published: another attempt, with another address. */

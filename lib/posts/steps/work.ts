@@ -6,10 +6,10 @@ import type { UploadInput } from '../../routes/upload';
 import { chunkPlans } from '../../tiktok/chunk-plan';
 import { type Job, jobKey, type WorkKind } from '../jobs';
 import type { EngineParts } from '../parts';
-import { lastAttempt, type Post, withAttempt } from '../post';
+import { lastAttempt, type Post } from '../post';
 import type { Change } from '../store';
 import { judgeFailure } from '../verdict';
-import { failed, onward, waitingFor } from './outcome';
+import { delivered, failed, onward, waitingFor } from './outcome';
 
 /** Begins long work, or begins it again after whoever did it died. */
 export async function work(parts: EngineParts, post: Post, kind: WorkKind): Promise<void> {
@@ -77,13 +77,13 @@ export async function take(
 ): Promise<void> {
   const now = clock.now();
   await store.change(post.id, (standing) => ({
-    post: { ...onward(afterWork(standing, kind, job.result, now)), nextAt: now },
+    post: { nextAt: now, ...onward(afterWork(standing, kind, job.result, now)) },
     notes: [{ what: `${kind}-done` }],
   }));
 }
 
 function afterWork(post: Post, kind: WorkKind, result: unknown, now: number): Post {
-  const { progress: _, ...rest } = post;
+  const { progress: _, nextAt: __, ...rest } = post;
   const isRelay = lastAttempt(post)?.route === 'relay';
   switch (kind) {
     case 'fetch':
@@ -93,7 +93,7 @@ function afterWork(post: Post, kind: WorkKind, result: unknown, now: number): Po
     case 'relay':
       return { ...rest, relayed: z.parse(RelayResult, result).urls, state: 'initiating' };
     case 'upload':
-      return { ...withAttempt(rest, { deliveredAt: now }), state: 'processing' };
+      return delivered(rest, now);
   }
 }
 

@@ -82,23 +82,29 @@ export async function launchFerry(options: LaunchOptions): Promise<Ferry> {
   const worker =
     context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
   const id = new URL(worker.url()).host;
+  await firstRunPage(context, id);
   const browser = context.browser();
   if (!browser) throw new Error('the context has no browser');
   const session = await browser.newBrowserCDPSession();
   const own = () => ownTargets(session, id);
 
-  const cut = async (kind: 'service_worker' | 'offscreen') => {
-    const found = (await own()).filter((target) => target.kind === kind);
-    for (const { targetId } of found) {
+  const close = async (targetIds: readonly string[]) => {
+    for (const targetId of targetIds) {
       // One that goes by itself in this moment is gone as well.
       await session.send('Target.closeTarget', { targetId }).catch(() => undefined);
     }
-    return found.map(({ targetId }) => targetId);
   };
+  const there = async (kind: 'service_worker' | 'offscreen') =>
+    (await own()).filter((target) => target.kind === kind).map(({ targetId }) => targetId);
   /** Until those that were there are gone: a new one may be there at once, woken by what the old one left undone. */
   const stop = async (kind: 'service_worker' | 'offscreen') => {
-    const cutOff = await cut(kind);
-    await until(async () => !(await own()).some(({ targetId }) => cutOff.includes(targetId)));
+    const cutOff = await there(kind);
+    await until(async () => {
+      const left = (await there(kind)).filter((targetId) => cutOff.includes(targetId));
+      // Told again: one that was just starting does not hear the first time.
+      await close(left);
+      return left.length === 0;
+    });
   };
 
   return {
@@ -107,17 +113,8 @@ export async function launchFerry(options: LaunchOptions): Promise<Ferry> {
     profile,
     async open(path) {
       const page = await context.newPage();
-      const goto = () => page.goto(`chrome-extension://${id}/${path}`);
-      // Ferry's first-run page, opening in this moment, may take the empty tab for its own.
-      for (let tries = 0; ; tries += 1) {
-        try {
-          await goto();
-          return page;
-        } catch (error) {
-          if (tries === 5 || !/interrupted by another navigation/.test(String(error))) throw error;
-          await new Promise((resolve) => setTimeout(resolve, 200));
-        }
-      }
+      await page.goto(`chrome-extension://${id}/${path}`);
+      return page;
     },
     async visit(url) {
       const page = await context.newPage();
@@ -128,7 +125,7 @@ export async function launchFerry(options: LaunchOptions): Promise<Ferry> {
     openPanel: (press) => openPanel(context, id, press),
     stopWorker: () => stop('service_worker'),
     cutWorker: async () => {
-      await cut('service_worker');
+      await close(await there('service_worker'));
     },
     stopOffscreen: () => stop('offscreen'),
     async inOffscreen(work, ...args) {
@@ -160,6 +157,18 @@ export async function launchFerry(options: LaunchOptions): Promise<Ferry> {
       if (!keepProfile) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/**
+ * An unpacked extension counts as newly installed at every start, and opens its settings. That page takes whatever empty
+ * tab there is for its own, so nobody opens one before it is there.
+ */
+async function firstRunPage(context: BrowserContext, id: string): Promise<void> {
+  const isThere = () =>
+    context.pages().some((page) => page.url().startsWith(`chrome-extension://${id}/options`));
+  for (const end = Date.now() + 15_000; !isThere() && Date.now() < end; ) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 function chromiumPath(): string {

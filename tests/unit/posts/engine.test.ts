@@ -22,6 +22,16 @@ describe('the engine', () => {
     expect(JSON.stringify(await house.read(id))).not.toContain('uploadUrl');
   });
 
+  it('does not ask at once about what TikTok has only just got', async () => {
+    const house = new House();
+    const posts = [await house.submitFile('vase'), await house.submitUrl('bowl')];
+    for (const { id } of posts) {
+      await house.until(async () => (await house.read(id)).state === 'processing');
+      const { nextAt = 0, attempts } = await house.read(id);
+      expect(nextAt).toBeGreaterThan((attempts[0]?.deliveredAt ?? Number.POSITIVE_INFINITY) + 3_000);
+    }
+  });
+
   it('lets TikTok pull what lies on a verified address', async () => {
     const house = new House();
     const { id } = await house.submitUrl('bowl');

@@ -50,17 +50,26 @@ describe('the pace of calls', () => {
   });
 
   it('waits as long as TikTok says, and longer each time when it does not', () => {
-    const hinted = afterRefusal(freshTrail, 0, 30_000, 0);
+    const hinted = afterRefusal(freshTrail, 0, 0, 30_000, 0);
     expect(takeCall(hinted, 29_000, 6)).toEqual({ at: 30_000 });
     const waits = [0, 1, 2].map(
-      (strikes) => afterRefusal({ calls: [], strikes }, 0, undefined, 0.5).blocked?.until ?? 0,
+      (strikes) => afterRefusal({ calls: [], strikes }, 0, 0, undefined, 0.5).blocked?.until ?? 0,
     );
     expect(waits[1]).toBeGreaterThan(waits[0] ?? 0);
     expect(waits[2]).toBeGreaterThan(waits[1] ?? 0);
   });
 
+  it('takes the refusals of calls that were on their way together for one', () => {
+    const first = afterRefusal(freshTrail, 100, 1_000, undefined, 0.5);
+    const second = afterRefusal(first, 110, 1_100, undefined, 0.5);
+    expect(second.strikes).toBe(1);
+    expect((second.blocked?.until ?? 0) - (first.blocked?.until ?? 0)).toBe(100);
+    const later = afterRefusal(second, 20_000, 20_100, undefined, 0.5);
+    expect(later.strikes).toBe(2);
+  });
+
   it('is not stopped for an hour by a clock that was set back, nor let loose by one that leapt', () => {
-    const blocked = afterRefusal(freshTrail, 3_600_000, 30_000, 0);
+    const blocked = afterRefusal(freshTrail, 3_600_000, 3_600_000, 30_000, 0);
     expect(takeCall(blocked, 0, 6)).toHaveProperty('trail');
     const full = { calls: [1, 2, 3, 4, 5, 6].map((n) => 3_600_000 + n), strikes: 0 };
     expect(takeCall(full, 0, 6)).toHaveProperty('trail');
@@ -79,6 +88,15 @@ describe('pacing as it is kept', () => {
     expect(await open().take('a', 'video_init')).toBe(clock.now() + 61_000);
     expect(await open().take('b', 'video_init')).toBeUndefined();
     expect(await open().take('a', 'photo_init')).toBeUndefined();
+  });
+
+  it('counts the minute from when TikTok may have heard of a call, however slow the line', async () => {
+    const pacing = open();
+    const began = clock.now();
+    for (let call = 0; call < 6; call += 1) await pacing.take('a', 'video_init');
+    clock.pass(4_000);
+    for (let call = 0; call < 6; call += 1) await pacing.ended('a', 'video_init', began);
+    expect(await pacing.take('a', 'video_init')).toBe(began + 4_000 + 61_000);
   });
 
   it('hands the last call to one of several who ask at once', async () => {
