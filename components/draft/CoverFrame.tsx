@@ -44,7 +44,9 @@ export function CoverFrame({ media, coverMs, onChoose }: CoverFrameProps) {
         <input
           type="range"
           min={0}
-          max={Math.max(0.1, length)}
+          max={length}
+          // Before its length is known every place would be the beginning.
+          disabled={length === 0}
           step={0.1}
           value={at}
           aria-valuetext={formats.duration(at)}
