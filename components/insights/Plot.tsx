@@ -1,6 +1,7 @@
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import { lonePoints } from '../../lib/insights/series';
 import { useShownTheme } from '../hooks/useShownTheme';
 import { useWords } from '../hooks/useWords';
 import { inkOf } from './ink';
@@ -67,6 +68,7 @@ interface Drawing extends Pick<PlotProps, 'x' | 'lines' | 'onPoint'> {
 
 function optionsFor({ element, x, lines, locale, onPoint }: Drawing): UPlot.Options {
   const ink = inkOf(element);
+  const isSparse = lines.every(({ values }) => values.length < 40);
   const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
   const axis: UPlot.Axis = {
     stroke: ink('--color-ink-soft'),
@@ -95,14 +97,16 @@ function optionsFor({ element, x, lines, locale, onPoint }: Drawing): UPlot.Opti
     ],
     series: [
       {},
-      ...lines.map(({ label }, at) => ({
+      ...lines.map(({ label, values }, at) => ({
         label,
         stroke: ink(`--plot-${at + 1}`),
         width: 2,
         spanGaps: false,
         ...(lines.length === 1 ? { fill: ink('--plot-fill') } : {}),
         points: {
-          show: lines.every(({ values }) => values.length < 40),
+          show: () => isSparse,
+          // A day alone between two gaps is no line, and would not be seen.
+          filter: (_: UPlot, __: number, show: boolean) => (show ? null : lonePoints(values)),
           size: 5,
           fill: ink(`--plot-${at + 1}`),
         },

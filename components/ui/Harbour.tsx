@@ -1,3 +1,5 @@
+import './harbour.css';
+
 const wave = 'c6 0 6-4 12-4s6 4 12 4 6-4 12-4 6 4 12 4 6-4 12-4 6 4 12 4 6-4 12-4 6 4 12 4 6-4 12-4 6 4 12 4';
 
 /** The small scenes of the empty screens: the same ferry, on open water, at its quay, or in fog. */

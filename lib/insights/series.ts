@@ -44,3 +44,9 @@ const least = (numbers: readonly number[]) =>
   numbers.length === 0 ? undefined : numbers.reduce((a, b) => Math.min(a, b));
 const greatest = (numbers: readonly number[]) =>
   numbers.length === 0 ? undefined : numbers.reduce((a, b) => Math.max(a, b));
+
+/** Which of them stand alone: no line leads there or away. */
+export const lonePoints = (values: readonly (number | null)[]): number[] =>
+  values.flatMap((value, at) =>
+    value !== null && (values[at - 1] ?? null) === null && (values[at + 1] ?? null) === null ? [at] : [],
+  );

@@ -11,6 +11,8 @@ const sizes = {
   popup: { width: 400, height: 600 },
   panel: { width: 360, height: 800 },
   tab: { width: 1180, height: 800 },
+  options: { width: 900, height: 900 },
+  help: { width: 800, height: 900 },
 };
 const types = {
   '.html': 'text/html',
@@ -44,6 +46,10 @@ export async function openStage() {
         colorScheme,
         deviceScaleFactor: zoom,
       });
+      // Covers come over https, or Ferry would not show them.
+      await context.route('https://covers.example/**', (route) =>
+        route.fulfill({ path: join(root, 'tests/fixtures', new URL(route.request().url()).pathname) }),
+      );
       const page = await context.newPage();
       const troubles = [];
       page.on('pageerror', (error) => troubles.push(error.message));
@@ -52,7 +58,9 @@ export async function openStage() {
       });
       await page.goto(`${origin}/?state=${name}&language=${language}`);
       await page.waitForSelector('#root > * > *');
-      await page.evaluate(() => globalThis.stageReady);
+      await page
+        .evaluate(() => globalThis.stageReady)
+        .catch((error) => troubles.push(error.message.split('\n')[0]));
       await page.waitForTimeout(300);
       return { page, troubles, close: () => context.close() };
     },

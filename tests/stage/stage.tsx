@@ -1,13 +1,21 @@
+// First, since it says in which order all others count.
+import '../../components/styles.css';
+import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { Help } from '../../components/help/Help';
 import { PortProvider } from '../../components/hooks/port';
 import { WordsProvider } from '../../components/hooks/useWords';
 import { LiveRegion } from '../../components/ui/LiveRegion';
-import '../../components/styles.css';
 import { Compose } from '../../entrypoints/compose/Compose';
+import { Options } from '../../entrypoints/options/Options';
 import { Popup } from '../../entrypoints/popup/Popup';
 import { createWords } from '../../lib/words';
 import { fakePort } from '../fakes/port';
-import { states } from './states';
+import { answerWith } from './fake-background';
+import { optionsStates } from './options-states';
+import { states as composeStates } from './states';
+
+const states = { ...composeStates, ...optionsStates };
 
 /** Any screen in any state, in any language: `?state=<name>&language=ar`. */
 Object.assign(globalThis, { stageStates: Object.keys(states) });
@@ -30,16 +38,38 @@ const words = createWords((key) => own[key]?.message ?? english[key]?.message, l
 
 document.documentElement.lang = language;
 document.documentElement.dir = words.direction;
-document.body.dataset.page = state.screen === 'popup' ? 'popup' : 'compose';
+document.body.dataset.page = ['popup', 'options', 'help'].includes(state.screen) ? state.screen : 'compose';
 
-const port = fakePort(state.world);
+const port = fakePort('world' in state ? state.world : {});
 Object.assign(globalThis, { port });
+
+function screen(): ReactNode {
+  if (!state) return null;
+  if ('world' in state) {
+    const { screen, place } = state;
+    return screen === 'popup' ? <Popup /> : <Compose place={place} surface={screen} />;
+  }
+  answerWith(state.answers);
+  history.replaceState(null, '', `#${state.section}`);
+  if (state.screen === 'help') return <Help />;
+  const allowed = async () => true;
+  return (
+    <Options
+      door={{
+        originals: port.device.originals,
+        allowHosts: allowed,
+        allow: allowed,
+        allowedSites: async () => ['https://*.instagram.com/*', 'https://cdn.shop.example/*'],
+        forgetSite: async () => {},
+        openWindow: () => new Promise(() => {}),
+      }}
+    />
+  );
+}
 createRoot(document.getElementById('root') as HTMLElement).render(
   <WordsProvider words={words}>
     <LiveRegion>
-      <PortProvider port={port}>
-        {state.screen === 'popup' ? <Popup /> : <Compose place={state.place} surface={state.screen} />}
-      </PortProvider>
+      <PortProvider port={port}>{screen()}</PortProvider>
     </LiveRegion>
   </WordsProvider>,
 );

@@ -21,7 +21,13 @@ const names = stage.names.filter((name) => name.includes(wanted));
 for (const look of looks) {
   for (const name of names) {
     const { page, troubles, close } = await stage.open(name, look);
-    await page.screenshot({ path: join(shots, `${name}.${look.name}.png`), animations: 'disabled' });
+    // The settings are as long as they are; the others have a window of their own.
+    const fullPage = /^(options|help)/.test(name);
+    await page.screenshot({
+      path: join(shots, `${name}.${look.name}.png`),
+      animations: 'disabled',
+      fullPage,
+    });
     await close();
     if (troubles.length > 0) process.stdout.write(`${name}: ${troubles.join('\n')}\n`);
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayAt } from '../../../lib/insights/day';
-import { changeOver, seriesOf } from '../../../lib/insights/series';
+import { changeOver, lonePoints, seriesOf } from '../../../lib/insights/series';
 import type { Snapshot } from '../../../lib/insights/snapshot';
 
 const snapshot = (day: string, more: Partial<Snapshot> = {}): Snapshot => ({
@@ -94,4 +94,11 @@ describe('changeOver', () => {
     expect(changeOver({ days: ['a', 'b'], values: [null, 3] })).toBeUndefined();
     expect(changeOver({ days: [], values: [] })).toBeUndefined();
   });
+});
+
+it('finds the days that stand alone between gaps', () => {
+  expect(lonePoints([])).toEqual([]);
+  expect(lonePoints([null, 5, null, 1, 2, null, 0])).toEqual([1, 6]);
+  expect(lonePoints([7])).toEqual([0]);
+  expect(lonePoints([1, 2, 3])).toEqual([]);
 });
