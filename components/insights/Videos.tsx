@@ -69,7 +69,7 @@ function AccountVideos({ account }: { account: Account }) {
   const hasMore = typeof next === 'number';
 
   return (
-    <section className="videos" aria-label={t('options_videos')}>
+    <div className="videos">
       <div className="videos-tools">
         <TextField
           type="search"
@@ -124,6 +124,6 @@ function AccountVideos({ account }: { account: Account }) {
           </Button>
         )}
       </footer>
-    </section>
+    </div>
   );
 }
