@@ -36,12 +36,17 @@ function isSiteName(title: string, { url }: Page): boolean {
 }
 
 function authorOf({ data, head, document }: Page): string | undefined {
+  // Where none is written the page is searched from end to end: asked last, and only then.
   const named = [
-    data.author,
-    head.value('author', 'article:author'),
-    words(first(document, '[itemprop=author] [itemprop=name], a[rel=author], [itemprop=author]'), 200),
+    () => data.author,
+    () => head.value('author', 'article:author'),
+    () => words(first(document, 'a[rel=author], [itemprop=author]'), 200),
   ];
-  return named.map((name) => plain(name ?? '', 200)).find((name) => name !== '' && !/^https?:/.test(name));
+  for (const told of named) {
+    const name = plain(told() ?? '', 200);
+    if (name !== '' && !/^https?:/.test(name)) return name;
+  }
+  return undefined;
 }
 
 export function handleIn(written: string | undefined): string | undefined {

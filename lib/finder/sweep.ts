@@ -42,6 +42,9 @@ const wanted = [
   '[src]:not(input):not(audio):not(source):not(track)',
 ].join(',');
 
+/** The most frequent of the tags to which no browser attaches a shadow root. */
+const mayHoldRoot = `:not(${['a', 'img', 'picture', 'source', 'b', 'i', 'em', 'li', 'ul', 'svg', 'path', 'br', 'script', 'button'].join(',')})`;
+
 /** How many elements are looked at before the page gets the main thread back. */
 const slice = 2_000;
 const deepestRoot = 20;
@@ -66,7 +69,7 @@ export function* sweep(document: Document, budget: Budget): Generator<void, Swee
     collect(all(next.root, wanted), found);
     yield;
     if (next.depth >= deepestRoot) continue;
-    const elements = all(next.root, '*');
+    const elements = all(next.root, mayHoldRoot);
     for (let index = 0; index < elements.length && budget.spend(slice); index += slice) {
       const deeper = shadowRoots(elements, index, Math.min(index + slice, elements.length));
       for (const root of deeper) roots.push({ root, depth: next.depth + 1 });
