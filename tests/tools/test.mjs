@@ -32,20 +32,40 @@ async function suite(name, project, env) {
 }
 
 /**
- * Browsers beside each other on a small machine disturb each other now and then. A file that failed is run once more
- * with the machine to itself, and said to be so; what fails there as well has failed.
+ * Browsers beside each other on a small machine disturb each other now and then. What failed is run once more with the
+ * machine to itself, and said to be so: first the tests that failed, and where one fails again its whole file, since it
+ * may stand on what earlier ones of the file did. What fails there as well has failed.
  */
 async function suiteWithSecondLook(name, project, env) {
   const first = await suite(name, project, env);
   if (first.broken.length === 0) return first;
-  const files = first.broken.map(({ name: file }) => relative(root, file));
-  say(`\n— Once more, each by itself: ${files.join(', ')}`);
-  const second = await runSuite(project, env, ['--maxWorkers=1', ...files]);
-  const passedBeside = first.broken.flatMap(({ assertionResults }) =>
-    assertionResults.filter(({ status }) => status === 'passed'),
-  ).length;
-  return { passed: first.passed - passedBeside + second.passed, failed: second.failed };
+  let { passed, failed } = { ...first, failed: 0 };
+  for (const { name: file, assertionResults } of first.broken) {
+    const stood = assertionResults.filter(({ status }) => status === 'passed').length;
+    const fallen = assertionResults.filter(({ status }) => status === 'failed');
+    const second = await secondLook(relative(root, file), fallen, project, env);
+    // The whole file is counted anew, unless only what had fallen was run.
+    passed += second.isWhole ? second.passed - stood : second.passed;
+    failed += second.failed;
+  }
+  return { passed, failed };
 }
+
+async function secondLook(file, fallen, project, env) {
+  say(`\n— Once more, by itself: ${file}`);
+  // A file that broke outside of its tests has none to name.
+  if (fallen.length > 0) {
+    const again = await runSuite(project, env, [...alone, '-t', patternOf(fallen), file]);
+    if (again.failed === 0 && again.passed === fallen.length) return again;
+    say(`\n— And whole: ${file}`);
+  }
+  return { ...(await runSuite(project, env, [...alone, file])), isWhole: true };
+}
+
+const alone = ['--maxWorkers=1'];
+/** These tests and no others, whatever stands in their names. */
+const patternOf = (tests) =>
+  `^(?:${tests.map(({ fullName }) => fullName.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})$`;
 
 async function main() {
   ensureDependencies();
