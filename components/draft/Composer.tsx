@@ -4,6 +4,7 @@ import { mediaFrom, originalOf, whyNotCarried } from '../../lib/posts/draft-medi
 import { allMedia, isSeveral } from '../../lib/posts/draft-several';
 import { FindingsGrid } from '../findings/FindingsGrid';
 import { usePort } from '../hooks/port';
+import { useComing } from '../hooks/useComing';
 import { useWords } from '../hooks/useWords';
 import { Button, IconButton } from '../ui/Button';
 import { DropZone } from './DropZone';
@@ -15,7 +16,6 @@ import { useFiles } from './useFiles';
 import './compose.css';
 
 const side = import('./ComposerSide');
-const ComposerSide = lazy(() => side);
 const OwnOriginal = lazy(() => import('../originals/OwnOriginal'));
 const Elsewhere = lazy(() => import('./Elsewhere'));
 const Trouble = lazy(() => import('./Trouble'));
@@ -46,6 +46,7 @@ const canBeSeveral = (findings: readonly Finding[]): boolean => {
 export function Composer({ composer, surface, onPosted, onElsewhere }: ComposerProps) {
   const { t } = useWords();
   const { device } = usePort();
+  const ComposerSide = useComing(side)?.default;
   const { draft, change, page, pageError, lookAgain, switchSite } = composer;
   const files = useFiles(change, composer.settings, page?.pageUrl);
   const [expanded, setExpanded] = useState(false);
@@ -152,13 +153,11 @@ export function Composer({ composer, surface, onPosted, onElsewhere }: ComposerP
             </Suspense>
           )}
         </div>
-        <Suspense fallback={<SkeletonSide />}>
-          {draft && composer.settings ? (
-            <ComposerSide composer={composer} onPosted={onPosted} />
-          ) : (
-            <SkeletonSide />
-          )}
-        </Suspense>
+        {ComposerSide && draft && composer.settings ? (
+          <ComposerSide composer={composer} onPosted={onPosted} />
+        ) : (
+          <SkeletonSide />
+        )}
       </div>
     </DropZone>
   );

@@ -11,6 +11,8 @@ export interface Formats {
   /** 14:05; with the day where it is not today. */
   clock(at: number, now: number): string;
   number(value: number): string;
+  /** 12 345 → 12.3K */
+  short(value: number): string;
   percent(fraction: number): string;
 }
 
@@ -44,6 +46,7 @@ function once<T>(make: () => T): () => T {
 function createFormats(locale: string): Formats {
   const number = once(() => new Intl.NumberFormat(locale));
   const two = once(() => new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 }));
+  const short = once(() => new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }));
   const percent = once(() => new Intl.NumberFormat(locale, { style: 'percent' }));
   const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }));
   const moment = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
@@ -76,6 +79,7 @@ function createFormats(locale: string): Formats {
     moment: (at) => moment().format(at),
     clock: (at, now) => (day().format(at) === day().format(now) ? time() : moment()).format(at),
     number: (value) => number().format(value),
+    short: (value) => short().format(value),
     percent: (fraction) => percent().format(fraction),
   };
 }

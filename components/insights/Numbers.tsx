@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Account } from '../../lib/accounts/account';
-import { localDay } from '../../lib/insights/day';
+import { dayAt, dayNumber, localDay } from '../../lib/insights/day';
 import { canReadStats, canReadVideos } from '../../lib/insights/readable';
 import { ask } from '../../lib/messages/client';
 import type { Door } from '../account/door';
@@ -41,25 +41,36 @@ interface AccountNumbersProps {
   way: Parameters<typeof useSignIn>[1];
 }
 
+/** As many days as the plot shows at first. Ten years are asked for behind them. */
+const atFirst = 90;
+const loadRecent = (accountId: string) =>
+  ask('insights.history', { accountId, since: dayAt(dayNumber(localDay(Date.now())) - atFirst) });
 const loadHistory = (accountId: string) => ask('insights.history', { accountId });
 const loadVideos = (accountId: string) => ask('insights.videos', { accountId });
 
 function AccountNumbers({ account, door, way }: AccountNumbersProps) {
   const { t } = useWords();
   const signIn = useSignIn(door, way);
-  const history = useAskedOf(loadHistory, account.id);
+  const recent = useAskedOf(loadRecent, account.id);
+  const all = useAskedOf(loadHistory, recent.value ? account.id : undefined);
+  const history = all.value ?? recent.value;
+  const error = recent.error ?? all.error;
+  const again = () => {
+    recent.again();
+    all.again();
+  };
   // The line over time is what people come for: thousands of videos wait until it is drawn.
-  const known = useAskedOf(loadVideos, history.value ? account.id : undefined);
+  const known = useAskedOf(loadVideos, all.value ? account.id : undefined);
   useNotices((notice) => {
     if (notice.about !== 'insights' || notice.accountId !== account.id) return;
-    history.again();
+    again();
     known.again();
   });
   const videos = useMemo(
     () => known.value?.toSorted((a, b) => b.createdAt - a.createdAt) ?? [],
     [known.value],
   );
-  const snapshots = history.value?.snapshots ?? [];
+  const snapshots = history?.snapshots ?? [];
   const isReadToday = snapshots.at(-1)?.day === localDay(Date.now());
   const canRead = canReadStats(account) || canReadVideos(account);
   const grant = () => void signIn.start();
@@ -70,12 +81,12 @@ function AccountNumbers({ account, door, way }: AccountNumbersProps) {
         <ProfileCard account={account} isSigningIn={signIn.isBusy} onGrant={grant} />
         <StandingCard accountId={account.id} />
       </div>
-      {history.error && <ErrorCard error={history.error} onAction={() => history.again()} />}
-      {history.value && canRead && (
-        <ReadingLine account={account} reading={history.value.reading} isReadToday={isReadToday} />
+      {error && <ErrorCard error={error} onAction={again} />}
+      {history && canRead && (
+        <ReadingLine account={account} reading={history.reading} isReadToday={isReadToday} />
       )}
       {snapshots.length > 0 && <HistoryCard snapshots={snapshots} />}
-      {history.value && canRead && snapshots.length === 0 && (
+      {all.value && canRead && snapshots.length === 0 && (
         <p className="insight-soft">{t('insight_history_empty')}</p>
       )}
       {videos.length > 0 && (

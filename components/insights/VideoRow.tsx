@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { videoMeasures } from '../../lib/insights/snapshot';
 import type { Video } from '../../lib/tiktok/videos';
 import { useFormats } from '../hooks/useFormats';
@@ -14,11 +14,10 @@ interface VideoRowProps {
   onCoverBroken: (id: string) => void;
 }
 
-export function VideoRow({ video, carriedAt, username, onCoverBroken }: VideoRowProps) {
-  const { t, locale } = useWords();
-  const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
-  const whole = new Intl.NumberFormat(locale);
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+/** Drawn by the dozen while the list is scrolled: what it needs more than once is made elsewhere. */
+export const VideoRow = memo(function VideoRow({ video, carriedAt, username, onCoverBroken }: VideoRowProps) {
+  const { t } = useWords();
+  const { short, number, moment } = useFormats();
   const link = video.shareUrl ?? (username && `https://www.tiktok.com/@${username}/video/${video.id}`);
   const title = titleOf(video, t);
   return (
@@ -33,9 +32,9 @@ export function VideoRow({ video, carriedAt, username, onCoverBroken }: VideoRow
           <span className="video-title">{title}</span>
         )}
         <p className="insight-soft">
-          <time dateTime={new Date(video.createdAt).toISOString()}>{date.format(video.createdAt)}</time>
+          <time dateTime={new Date(video.createdAt).toISOString()}>{moment(video.createdAt)}</time>
           {carriedAt !== undefined && (
-            <span title={date.format(carriedAt)}>
+            <span title={moment(carriedAt)}>
               <Badge tone="accent">{t('insight_by_ferry')}</Badge>
             </span>
           )}
@@ -47,8 +46,8 @@ export function VideoRow({ video, carriedAt, username, onCoverBroken }: VideoRow
           return (
             <div key={measure}>
               <dt>{t(`insight_${measure}`)}</dt>
-              <dd title={value === undefined ? undefined : whole.format(value)}>
-                {value === undefined ? '–' : short.format(value)}
+              <dd title={value === undefined ? undefined : number(value)}>
+                {value === undefined ? '–' : short(value)}
               </dd>
             </div>
           );
@@ -56,7 +55,7 @@ export function VideoRow({ video, carriedAt, username, onCoverBroken }: VideoRow
       </dl>
     </article>
   );
-}
+});
 
 /** Straight from TikTok's picture host, which is told nothing about us. */
 function Cover({ video, onBroken }: { video: Video; onBroken: () => void }) {

@@ -11,6 +11,9 @@ interface Seen {
   error?: ErrorData;
 }
 
+/** A screenful and some to scroll; thousands come behind them. */
+const atFirst = 60;
+
 const unseen: Seen = { videos: new Map(), next: null, isAsking: false };
 
 /** All videos of an account that are known: at once as they were last seen, then page by page from TikTok. */
@@ -50,16 +53,19 @@ export function useVideos(accountId: string) {
 
   useEffect(() => {
     let isHere = true;
-    void ask('insights.videos', { accountId }).then(
+    const recall = async (newest?: number): Promise<void> => {
+      if (!isHere) return;
+      const known = await ask('insights.videos', { accountId, ...(newest === undefined ? {} : { newest }) });
       // What TikTok has said meanwhile is newer.
-      (known) =>
-        isHere &&
+      if (isHere)
         setSeen((before) => ({
           ...before,
           videos: new Map([...known.map((video) => [video.id, video] as const), ...before.videos]),
-        })),
-      (error) => isHere && setSeen((before) => ({ ...before, error: toErrorData(error) })),
-    );
+        }));
+    };
+    void recall(atFirst)
+      .then(() => recall())
+      .catch((error) => isHere && setSeen((before) => ({ ...before, error: toErrorData(error) })));
     void askFor(undefined);
     return () => {
       isHere = false;

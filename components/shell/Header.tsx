@@ -1,12 +1,12 @@
-import { lazy, type ReactNode, Suspense, useCallback } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { siteOf } from '../../lib/settings/sites';
 import type { Composer } from '../draft/useComposer';
 import { usePort } from '../hooks/port';
+import { useComing } from '../hooks/useComing';
 import { useWords } from '../hooks/useWords';
 import { FerryMark } from '../ui/FerryMark';
 
 const menu = import('./AccountMenu');
-const AccountMenu = lazy(() => menu);
 
 interface HeaderProps {
   composer: Composer;
@@ -21,6 +21,7 @@ export function Header({ composer, children, onOpenTab, onOpenPanel }: HeaderPro
   const { device } = usePort();
   const { accounts, draft, settings, page, change, changeSettings, switchSite } = composer;
   const site = page?.notice === 'off-here' ? undefined : siteOf(page?.pageUrl);
+  const AccountMenu = useComing(menu)?.default;
   const manage = useCallback(() => device.openPage('/options.html#connect'), [device]);
   const choose = useCallback(
     (accountId: string) => {
@@ -37,19 +38,17 @@ export function Header({ composer, children, onOpenTab, onOpenPanel }: HeaderPro
       </h1>
       {children}
       <div className="shell-end">
-        {accounts && (
-          <Suspense>
-            <AccountMenu
-              accounts={accounts}
-              currentId={draft?.accountId ?? settings?.currentAccountId ?? accounts[0]?.id}
-              onChoose={choose}
-              onManage={manage}
-              onOpenTab={onOpenTab}
-              site={site}
-              onSwitchOff={() => switchSite(false)}
-              onOpenPanel={onOpenPanel}
-            />
-          </Suspense>
+        {accounts && AccountMenu && (
+          <AccountMenu
+            accounts={accounts}
+            currentId={draft?.accountId ?? settings?.currentAccountId ?? accounts[0]?.id}
+            onChoose={choose}
+            onManage={manage}
+            onOpenTab={onOpenTab}
+            site={site}
+            onSwitchOff={() => switchSite(false)}
+            onOpenPanel={onOpenPanel}
+          />
         )}
       </div>
     </header>

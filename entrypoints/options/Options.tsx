@@ -1,14 +1,15 @@
-import { Suspense, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useWords } from '../../components/hooks/useWords';
 import { ChosenTheme } from '../../components/preferences/ChosenTheme';
 import { FerryMark } from '../../components/ui/FerryMark';
-import { type OptionsDoor, sections } from './sections';
+import { type OptionsDoor, type Section, sectionAt, sections } from './sections';
 import './options.css';
 
 /** The frame of the settings: one section at a time, its name in the address so that a link can lead to it. */
 export function Options({ door }: { door: OptionsDoor }) {
   const { t } = useWords();
   const section = useSection();
+  const render = useLoaded(section);
   return (
     <div className="options">
       <ChosenTheme />
@@ -25,9 +26,7 @@ export function Options({ door }: { door: OptionsDoor }) {
           </nav>
         )}
       </header>
-      <main className="options-main">
-        <Suspense>{section?.render(door)}</Suspense>
-      </main>
+      <main className="options-main">{render?.(door)}</main>
     </div>
   );
 }
@@ -39,5 +38,18 @@ function useSection() {
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);
-  return sections.find(({ name }) => hash === `#${name}`) ?? sections[0];
+  return sectionAt(hash);
+}
+
+/** How to draw the section, once that has come. The one before stays in sight until then. */
+function useLoaded(section: Section | undefined) {
+  const [loaded, setLoaded] = useState<{ render: (door: OptionsDoor) => ReactNode }>();
+  useEffect(() => {
+    let gone = false;
+    void section?.load().then((render) => !gone && setLoaded({ render }));
+    return () => {
+      gone = true;
+    };
+  }, [section]);
+  return loaded?.render;
 }

@@ -5,7 +5,7 @@ import { loopbackHosts, openSignInWindow } from '../../lib/platform/identity';
 import { allowedSites, askForHosts, forgetSite, tiktokHosts } from '../../lib/platform/permissions';
 import { chosenWords } from '../../lib/settings/chosen-words';
 import { Options } from './Options';
-import type { OptionsDoor } from './sections';
+import { type OptionsDoor, sectionAt } from './sections';
 
 const door: OptionsDoor = {
   originals: originalsHere(async () => (await import('../../lib/messages/keep-file')).openStash()),
@@ -20,4 +20,6 @@ const door: OptionsDoor = {
   },
 };
 
+// Comes beside the words, not after them.
+void sectionAt(location.hash)?.load();
 void mount(<Options door={door} />, chosenWords());

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Connect } from '../../components/account/Connect';
 import type { Door } from '../../components/account/door';
 import type { OriginalsDoor } from '../../components/preferences/OriginalsCard';
@@ -7,41 +7,72 @@ import type { RoutesDoor } from '../../components/routes/door';
 import { businessOrigin } from '../../lib/tiktok/business';
 import type { WordKey } from '../../lib/words';
 
-// Each is fetched when it is opened: most visits are about accounts.
-const MediaRoutes = lazy(async () => ({
-  default: (await import('../../components/routes/MediaRoutes')).MediaRoutes,
-}));
-const Numbers = lazy(async () => ({ default: (await import('../../components/insights/Numbers')).Numbers }));
-const Videos = lazy(async () => ({ default: (await import('../../components/insights/Videos')).Videos }));
-const BusinessPage = lazy(async () => ({
-  default: (await import('../../components/business/BusinessPage')).BusinessPage,
-}));
-const Preferences = lazy(async () => ({
-  default: (await import('../../components/preferences/Preferences')).Preferences,
-}));
-const DataPage = lazy(async () => ({ default: (await import('../../components/data/DataPage')).DataPage }));
-
 /** What the sections may ask of the browser. */
 export type OptionsDoor = Door & RoutesDoor & SitesDoor & OriginalsDoor;
 
-interface Section {
+type Render = (door: OptionsDoor) => ReactNode;
+
+export interface Section {
   /** What stands after the # in the address. */
   name: string;
   label: WordKey;
-  render: (door: OptionsDoor) => ReactNode;
+  /** Each is fetched when it is opened: most visits are about accounts. */
+  load: () => Promise<Render>;
 }
 
 /** The sections of the settings, in the order they are shown. */
 export const sections: readonly Section[] = [
-  { name: 'connect', label: 'options_connect', render: (door) => <Connect door={door} /> },
-  { name: 'numbers', label: 'options_numbers', render: (door) => <Numbers door={door} /> },
-  { name: 'videos', label: 'options_videos', render: (door) => <Videos door={door} /> },
-  { name: 'routes', label: 'options_routes', render: (door) => <MediaRoutes door={door} /> },
-  { name: 'preferences', label: 'options_preferences', render: (door) => <Preferences door={door} /> },
+  { name: 'connect', label: 'options_connect', load: async () => (door) => <Connect door={door} /> },
+  {
+    name: 'numbers',
+    label: 'options_numbers',
+    load: async () => {
+      const { Numbers } = await import('../../components/insights/Numbers');
+      return (door) => <Numbers door={door} />;
+    },
+  },
+  {
+    name: 'videos',
+    label: 'options_videos',
+    load: async () => {
+      const { Videos } = await import('../../components/insights/Videos');
+      return (door) => <Videos door={door} />;
+    },
+  },
+  {
+    name: 'routes',
+    label: 'options_routes',
+    load: async () => {
+      const { MediaRoutes } = await import('../../components/routes/MediaRoutes');
+      return (door) => <MediaRoutes door={door} />;
+    },
+  },
+  {
+    name: 'preferences',
+    label: 'options_preferences',
+    load: async () => {
+      const { Preferences } = await import('../../components/preferences/Preferences');
+      return (door) => <Preferences door={door} />;
+    },
+  },
   {
     name: 'business',
     label: 'options_business',
-    render: (door) => <BusinessPage allow={() => door.allowHosts([`${businessOrigin}/*`])} />,
+    load: async () => {
+      const { BusinessPage } = await import('../../components/business/BusinessPage');
+      return (door) => <BusinessPage allow={() => door.allowHosts([`${businessOrigin}/*`])} />;
+    },
   },
-  { name: 'data', label: 'options_data', render: () => <DataPage /> },
+  {
+    name: 'data',
+    label: 'options_data',
+    load: async () => {
+      const { DataPage } = await import('../../components/data/DataPage');
+      return () => <DataPage />;
+    },
+  },
 ];
+
+/** Which of them an address names; the first where it names none. */
+export const sectionAt = (hash: string): Section | undefined =>
+  sections.find(({ name }) => hash === `#${name}`) ?? sections[0];

@@ -1,5 +1,6 @@
 import { AppError } from '../errors/app-error';
 import type { Video, VideoPage } from '../tiktok/videos';
+import type { Day } from './day';
 import type { Profile } from './profile';
 import type { ReadableAccount } from './readable';
 import type { Reader } from './reader';
@@ -17,8 +18,8 @@ export interface InsightParts {
 /** What pages ask about an account's numbers. Each question names the account; an unknown one is `no_account`. */
 export interface Insights {
   profile(accountId: string): Promise<Profile>;
-  history(accountId: string): Promise<{ snapshots: Snapshot[]; reading: Reading | null }>;
-  videos(accountId: string): Promise<KnownVideo[]>;
+  history(accountId: string, since?: Day): Promise<{ snapshots: Snapshot[]; reading: Reading | null }>;
+  videos(accountId: string, newest?: number): Promise<KnownVideo[]>;
   videoPage(accountId: string, cursor: number | undefined): Promise<VideoPage>;
   refreshVideos(accountId: string, ids: readonly string[]): Promise<Video[]>;
   growth(accountId: string, videoIds: readonly string[]): Promise<VideoDay[][]>;
@@ -33,11 +34,11 @@ export function createInsights({ accounts, reader, store, watch }: InsightParts)
   };
   return {
     profile: async (id) => reader.profile(await find(id)),
-    async history(id) {
-      const [snapshots, reading] = await Promise.all([store.snapshots(id), store.reading(id)]);
+    async history(id, since) {
+      const [snapshots, reading] = await Promise.all([store.snapshots(id, since), store.reading(id)]);
       return { snapshots, reading: reading ?? null };
     },
-    videos: (id) => store.videos(id),
+    videos: (id, newest) => (newest === undefined ? store.videos(id) : store.newestVideos(id, newest)),
     videoPage: async (id, cursor) => reader.videoPage(await find(id), cursor),
     refreshVideos: async (id, ids) => reader.refreshVideos(await find(id), ids),
     growth: (id, videoIds) => Promise.all(videoIds.map((videoId) => store.videoDays(id, videoId))),

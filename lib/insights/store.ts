@@ -13,11 +13,13 @@ export interface InsightStore {
   hasDay(accountId: string, day: Day): Promise<boolean>;
   /** The later reading of a day takes the place of the earlier one. */
   keepDay(reading: DayReading): Promise<void>;
-  /** Oldest first. */
-  snapshots(accountId: string): Promise<Snapshot[]>;
+  /** Oldest first; all of them, or those since a day. */
+  snapshots(accountId: string, since?: Day): Promise<Snapshot[]>;
   lastSnapshot(accountId: string): Promise<Snapshot | undefined>;
   videoDays(accountId: string, videoId: string): Promise<VideoDay[]>;
   videos(accountId: string): Promise<KnownVideo[]>;
+  /** So many of those that were posted last: TikTok's ids grow with time. */
+  newestVideos(accountId: string, most: number): Promise<KnownVideo[]>;
   keepVideos(videos: readonly KnownVideo[]): Promise<void>;
   /** The numbers of a video that is gone stay; the video does not. */
   dropVideos(accountId: string, ids: readonly string[]): Promise<void>;
@@ -45,7 +47,12 @@ export function createInsightStore(database: Promise<Database>): InsightStore {
         transaction.done,
       ]);
     },
-    snapshots: (accountId) => all('snapshots', Snapshot, ofAccount(accountId)),
+    snapshots: (accountId, since) =>
+      all(
+        'snapshots',
+        Snapshot,
+        since === undefined ? ofAccount(accountId) : IDBKeyRange.bound([accountId, since], [accountId, []]),
+      ),
     async lastSnapshot(accountId) {
       const newest = await (await database)
         .transaction('snapshots')
@@ -54,6 +61,17 @@ export function createInsightStore(database: Promise<Database>): InsightStore {
     },
     videoDays: (accountId, videoId) => all('growth', VideoDay, ofAccount(accountId, videoId)),
     videos: (accountId) => all('videos', KnownVideo, ofAccount(accountId)),
+    async newestVideos(accountId, most) {
+      const found: KnownVideo[] = [];
+      const { store } = (await database).transaction('videos');
+      let at = await store.openCursor(ofAccount(accountId), 'prev');
+      while (at && found.length < most) {
+        const video = KnownVideo.safeParse(at.value).data;
+        if (video) found.push(video);
+        at = await at.continue();
+      }
+      return found;
+    },
     async keepVideos(videos) {
       const { store, done } = (await database).transaction('videos', 'readwrite');
       await Promise.all([...videos.map((video) => store.put(video)), done]);

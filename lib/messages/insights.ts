@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Day } from '../insights/day';
 import { Profile } from '../insights/profile';
 import { KnownVideo, Reading, Snapshot, VideoDay } from '../insights/snapshot';
 import { Count, Id, List } from '../platform/bounded';
@@ -13,12 +14,16 @@ export const mostCompared = 6;
 export const insightQuestions = {
   /** Asked of TikTok at this moment, with what was granted. */
   'insights.profile': { body: OfAccount, answer: Profile },
+  /** All that was ever read, or what was read since a day: the part that is seen first. */
   'insights.history': {
-    body: OfAccount,
+    body: z.extend(OfAccount, { since: z.optional(Day) }),
     answer: z.object({ snapshots: z.array(Snapshot), reading: z.nullable(Reading) }),
   },
-  /** As they were last seen; `insights.videoPage` asks TikTok. */
-  'insights.videos': { body: OfAccount, answer: z.array(KnownVideo) },
+  /** As they were last seen, all or the newest; `insights.videoPage` asks TikTok. */
+  'insights.videos': {
+    body: z.extend(OfAccount, { newest: z.optional(z.int().check(z.positive(), z.maximum(200))) }),
+    answer: z.array(KnownVideo),
+  },
   'insights.videoPage': {
     body: z.extend(OfAccount, { cursor: z.optional(Count) }),
     answer: z.object({ videos: z.array(Video), next: z.optional(z.number()) }),

@@ -8,7 +8,13 @@ const Catalog = z.record(z.string(), z.object({ message: z.string() }));
 export function browserWords(): Words {
   // The browser knows more than our five languages; plural rules must be those of the catalog it picked.
   const locale = browser.i18n.getMessage('language_tag') || 'en';
-  return createWords((key) => browser.i18n.getMessage(key as 'app_name') || undefined, locale);
+  // A list asks for the same few words hundreds of times, and each asking leaves the script for the browser.
+  const said = new Map<string, string | undefined>();
+  const ask = (key: string) => {
+    if (!said.has(key)) said.set(key, browser.i18n.getMessage(key as 'app_name') || undefined);
+    return said.get(key);
+  };
+  return createWords(ask, locale);
 }
 
 /** Words in a language the person chose over the browser's. */

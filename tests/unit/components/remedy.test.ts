@@ -77,7 +77,7 @@ describe('every action beside an error', () => {
       const remedy = remedyOf(action, { code, facts: {} }, aPost().content);
       if (remedy.do !== 'page') continue;
       const [, name] = remedy.path.match(/^\/options\.html#(\w+)$/) ?? [];
-      expect(sections, `${code} → ${remedy.path}`).toContain(`{ name: '${name}'`);
+      expect(sections, `${code} → ${remedy.path}`).toContain(`name: '${name}'`);
     }
   });
 
