@@ -63,6 +63,12 @@ export async function download(
     throw new AppError('media_unreachable', { facts: { host } });
   }
   if (!response.ok) throw refusal(response.status, host);
+  if (response.status === 206 && writer.flushed > 0 && isOther(wanted.validator, validatorOf(response))) {
+    // Two halves of two files: begun anew when it is tried again.
+    await response.body?.cancel();
+    await parts.stash.remove(wanted.key);
+    throw new AppError('media_unreachable', { facts: { host } });
+  }
   if (response.status !== 206 && writer.flushed > 0) {
     // The server begins anew, and what was begun may be another file.
     await parts.stash.remove(wanted.key);
@@ -218,6 +224,9 @@ const validatorOf = ({ headers }: Response): string | undefined => {
   // A weak tag does not promise the same bytes.
   return etag && !etag.startsWith('W/') ? etag : (headers.get('last-modified') ?? undefined);
 };
+
+const isOther = (begun: string | undefined, now: string | undefined): boolean =>
+  begun !== undefined && now !== undefined && begun !== now;
 
 function typeOf({ headers }: Response, kind: Wanted['kind']): string {
   const type = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';

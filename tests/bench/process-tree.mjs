@@ -29,27 +29,49 @@ function readTree(rootPid) {
   let kilobytes = 0;
   let own = 0;
   let ticks = 0;
+  const kinds = new Map();
   for (const pid of family) {
     ticks += stats.get(pid)?.ticks ?? 0;
     try {
       const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
       const read = (name) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(rollup)?.[1] ?? 0);
+      const ownHere = read('Pss_Anon') + read('Pss_Shmem');
       kilobytes += read('Pss');
-      own += read('Pss_Anon') + read('Pss_Shmem');
+      own += ownHere;
+      const kind = kindOf(pid);
+      kinds.set(kind, (kinds.get(kind) ?? 0) + ownHere / 1_000);
     } catch {
       // It ended while we looked.
     }
   }
-  return { memory: kilobytes / 1_000, own: own / 1_000, cpu: ticks / 100 };
+  return { memory: kilobytes / 1_000, own: own / 1_000, cpu: ticks / 100, kinds };
+}
+
+/** What a process of a browser is there for. */
+function kindOf(pid) {
+  const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  const [, service] = /--utility-sub-type=\w+\.mojom\.(\w+)/.exec(line) ?? [];
+  return service ?? /--type=([\w-]+)/.exec(line)?.[1] ?? 'browser';
+}
+
+/** Where the memory went, in MB, the largest growth first. */
+function growth(before, after) {
+  return [...after]
+    .map(([kind, memory]) => [kind, Math.round(memory - (before.get(kind) ?? 0))])
+    .filter(([, memory]) => memory > 1)
+    .toSorted(([, one], [, other]) => other - one)
+    .map(([kind, memory]) => `${kind} ${memory}`)
+    .join(', ');
 }
 
 /** Runs the work; the most memory seen meanwhile above what was there before, and the processor time it took. */
 export async function withPeak(rootPid, work) {
   const before = readTree(rootPid);
-  let [peak, peakOwn] = [before.memory, before.own];
+  let [peak, peakOwn, where] = [before.memory, before.own, ''];
   const timer = setInterval(() => {
-    const { memory, own } = readTree(rootPid);
+    const { memory, own, kinds } = readTree(rootPid);
     peak = Math.max(peak, memory);
+    if (own > peakOwn) where = growth(before.kinds, kinds);
     peakOwn = Math.max(peakOwn, own);
   }, 100);
   try {
@@ -59,6 +81,7 @@ export async function withPeak(rootPid, work) {
       result,
       peak: Math.round(peak - before.memory),
       peakOwn: Math.round(peakOwn - before.own),
+      where,
       cpu: (cpu - before.cpu).toFixed(1),
     };
   } finally {

@@ -21,7 +21,7 @@ import { median } from './seeded.mjs';
 
 const quick = process.argv.includes('--quick');
 const throughputSize = quick ? 100e6 : 1e9;
-const memorySizes = quick ? [100e6] : [100e6, 2e9];
+const memorySizes = quick ? [100e6] : [100e6, 2e9, 4e9];
 const turns = 3;
 const patience = 600_000;
 const say = (line) => process.stdout.write(`${line}\n`);
@@ -186,12 +186,12 @@ async function memory(size) {
   await withBoard(async (at) => {
     // What the first upload of a browser loads is not the file's doing, but it is above idle all the same.
     await new Promise((settle) => setTimeout(settle, 8_000));
-    const { result, peak, peakOwn } = await withPeak(browserPid(at.ferry.profile), async () => {
+    const { result, peak, peakOwn, where } = await withPeak(browserPid(at.ferry.profile), async () => {
       const { send } = await sendWithFerry(at, path);
       return timed(at.sandbox, size, send);
     });
     say(
-      `${size / 1e6} MB from the pick to the last byte: ${peak} MB above idle at most, ${peakOwn} MB without pages of files (${result.rate.toFixed(0)} MB/s while watched)`,
+      `${size / 1e6} MB from the pick to the last byte: ${peak} MB above idle at most, ${peakOwn} MB without pages of files: ${where} (${result.rate.toFixed(0)} MB/s while watched)`,
     );
   });
   await rm(path);

@@ -105,6 +105,18 @@ describe('the world outside', () => {
     expect(publishedBy(name)).toHaveLength(1);
   }, 120_000);
 
+  it('has no names for a while: the post waits, says why, and goes on when there are names again', async () => {
+    const { account, name } = await someone();
+    await at.restart('close', 'no names');
+    const id = await submitUrl(account, name, verifiedVideo);
+    await expect
+      .poll(async () => (await at.read(id)).post.waitingFor?.code, { timeout: 20_000 })
+      .toBe('network');
+    await at.restart('close');
+    await at.until(id, ['published'], 60_000);
+    expect(publishedBy(name)).toHaveLength(1);
+  }, 120_000);
+
   it('leaves no room on the disk: said so, and tried again when there is', async () => {
     const { account, name } = await someone();
     await at.grant('https://cdn.shop.example/*');

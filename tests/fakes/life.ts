@@ -3,6 +3,8 @@ export class Life {
   count = 0;
   isDead = false;
   readonly death: Promise<void>;
+  /** Hears of every step before it is done. */
+  onStep: ((total: number) => void) | undefined;
   private tellDeath: () => void = () => {};
 
   /** At which of the steps of all its lives it dies: each number once. */
@@ -32,6 +34,7 @@ export class Life {
   async step(): Promise<void> {
     if (!this.isDead) {
       this.count += 1;
+      this.onStep?.(this.total);
       if (this.deaths.has(this.total)) this.die();
     }
     if (this.isDead) await new Promise(() => {});

@@ -26,6 +26,8 @@ const isReason = (word: string): word is ErrorCode => reasons.has(word);
 /** The post as TikTok's last word leaves it; undefined while TikTok is still at work. */
 export function afterStatus(post: Post, status: PublishStatus, now: number): Change | undefined {
   const notes: Note[] = [{ what: 'status', facts: { status: status.word }, ...logOf(status) }];
+  // The wish came while TikTok was being asked, and TikTok was done.
+  if (post.cancelAskedAt !== undefined && status.is !== 'failed') notes.push({ what: 'cancel-too-late' });
   switch (status.is) {
     case 'published':
       return { post: published(post, status.postIds, now), notes };

@@ -24,8 +24,8 @@ export interface Board {
   setQuota(bytes: number | undefined): Promise<void>;
   /** Puts a file where a picked one is put, and names it. */
   stash(path: string): Promise<{ key: string; size: number }>;
-  /** The same profile in a new browser. */
-  restart(how: 'kill' | 'close'): Promise<void>;
+  /** The same profile in a new browser; one without names finds no host on the net. */
+  restart(how: 'kill' | 'close', names?: 'no names'): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -110,11 +110,12 @@ export async function board(options: Partial<LaunchOptions> = {}): Promise<Board
       await page.setInputFiles('#file', path);
       return page.evaluate(keepPickedFile);
     },
-    async restart(how) {
+    async restart(how, names) {
       const { profile } = ferry;
       if (how === 'kill') await ferry.kill();
       else await ferry.close({ keepProfile: true });
-      ferry = await launchFerry({ sandbox, ...options, profile });
+      const lost = { chromiumArgs: () => ['--host-resolver-rules=MAP * ~NOTFOUND'] };
+      ferry = await launchFerry({ sandbox: names ? lost : sandbox, ...options, profile });
       page = await openDesk(ferry);
     },
     async close() {

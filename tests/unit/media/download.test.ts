@@ -124,6 +124,25 @@ describe('fetching what a page names', () => {
     expect(await bytesOf(await fetching(whole, { mark: first.marks.at(-1) }).done)).toEqual(mp4);
   });
 
+  it('does not join two files where the host may not be asked for the same version', async () => {
+    const first = fetching(breaking(4_500), { granted: [] });
+    await expect(first.done).rejects.toThrow();
+    const changed: Serve = async (request) => {
+      const reply = await breaking(99_999)(request);
+      reply.headers.set('etag', '"v2"');
+      return reply;
+    };
+    const again = { mark: first.marks.at(-1), granted: [] };
+    await expect(fetching(changed, again).done).rejects.toMatchObject({ code: 'media_unreachable' });
+    const asked: (string | null)[] = [];
+    const anew: Serve = (request) => {
+      asked.push(request.headers.get('range'));
+      return changed(request);
+    };
+    expect(await bytesOf(await fetching(anew, again).done)).toEqual(mp4);
+    expect(asked).toEqual([null]);
+  });
+
   it.each<[string, Serve, string]>([
     ['a sign-in page', () => new Response('<!doctype html><title>Sign in</title>'), 'media_is_page'],
     ['nothing', () => new Response(''), 'media_empty'],
