@@ -71,7 +71,12 @@ export default function ComposerSide({ composer, onPosted }: ComposerSideProps) 
           {asksRights && rights}
           <AsideNotice draft={draft} onChange={change} />
           {photos.length > 1 && (
-            <PhotoOrder media={photos} coverIndex={content.settings.coverIndex} onChange={change} />
+            <PhotoOrder
+              media={photos}
+              // A film begins with its first photo: it has no cover to choose.
+              coverIndex={content.slideshow ? -1 : content.settings.coverIndex}
+              onChange={change}
+            />
           )}
           {isSeveral ? (
             <BatchList

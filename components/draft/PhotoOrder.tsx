@@ -1,4 +1,5 @@
 import { type DragEvent, type KeyboardEvent, memo, useRef, useState } from 'react';
+import { photoLimits } from '../../lib/media/limits';
 import type { DraftMedia } from '../../lib/posts/draft';
 import type { DraftChange } from '../../lib/posts/draft-changes';
 import { useMediaUrl } from '../hooks/useMediaUrl';
@@ -105,6 +106,11 @@ export const PhotoOrder = memo(function PhotoOrder({ media, coverIndex, onChange
         ))}
       </ul>
       <p className="order-help">{t('compose_photo_order_help')}</p>
+      {media.length >= photoLimits.maxCount && (
+        <p className="order-help" role="status">
+          {t('compose_photo_most', { limit: photoLimits.maxCount })}
+        </p>
+      )}
     </div>
   );
 });

@@ -23,7 +23,7 @@ export default function Preview({ content, onClose }: PreviewProps) {
   return (
     <Dialog title={t('compose_preview_title')} onClose={onClose}>
       <div className="preview">
-        {kind === 'video' && urls.whole ? (
+        {shown?.kind === 'video' && urls.whole ? (
           // biome-ignore lint/a11y/useMediaCaption: the person's own media, which has no captions of ours
           <video src={urls.whole} poster={urls.still} controls playsInline />
         ) : urls.whole || urls.still ? (

@@ -19,13 +19,13 @@ export const Stage = memo(function Stage({ content, onPreview }: StageProps) {
   return (
     <div className="stage">
       {first ? (
-        kind === 'video' && urls.whole ? (
+        first.kind === 'video' && urls.whole ? (
           <StageVideo key={first.id} src={urls.whole} poster={urls.still} coverMs={settings.coverMs} />
         ) : urls.still ? (
           <img key={urls.still} src={urls.still} alt={first.alt ?? ''} />
         ) : (
           <span className="stage-blank">
-            <Icon name={kind === 'video' ? 'film' : 'image'} size={28} />
+            <Icon name={first.kind === 'video' ? 'film' : 'image'} size={28} />
           </span>
         )
       ) : (

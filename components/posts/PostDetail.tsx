@@ -7,7 +7,7 @@ import { ErrorCard } from '../ui/ErrorCard';
 import { Crossing } from './Crossing';
 import { PostActions } from './PostActions';
 import { PostFacts } from './PostFacts';
-import { PostStill } from './PostRow';
+import { PostWhat } from './PostWhat';
 import { ResolveUnknown } from './ResolveUnknown';
 import { alongOf, isMoving } from './state-words';
 import { Timeline } from './Timeline';
@@ -47,15 +47,7 @@ export function PostDetail({ postId, accountName, onBack, onAgain }: PostDetailP
           {isMoving(state) && (
             <Crossing along={alongOf({ state, progress })} moving label={t('recent_progress')} />
           )}
-          <div className="post-detail-what">
-            <PostStill post={post} />
-            <div className="post-detail-words">
-              {post.content.title && <p className="preview-title">{post.content.title}</p>}
-              <p className="post-detail-caption" dir="auto">
-                {post.content.caption || t('recent_no_words')}
-              </p>
-            </div>
-          </div>
+          <PostWhat post={post} />
           <WaitingFor post={post} onAction={(action) => remedy(post, action, post.waitingFor)} />
           {post.error && isEnd(state) && (
             <ErrorCard error={post.error} onAction={(action) => remedy(post, action)} />

@@ -8,6 +8,7 @@ import { ErrorCard } from '../ui/ErrorCard';
 import { useAnnounce } from '../ui/LiveRegion';
 import { Notice } from '../ui/Notice';
 import { Crossing } from './Crossing';
+import { PostWhat } from './PostWhat';
 import { ResolveUnknown } from './ResolveUnknown';
 import { alongOf, isMoving, isOver } from './state-words';
 import { usePost } from './usePost';
@@ -61,6 +62,7 @@ export default function PostProgress({ postId, onAnother, onAll, onAgain }: Post
         <ErrorCard error={post.error} onAction={(action) => remedy(post, action)} />
       )}
       {(error || failed !== undefined) && <ErrorCard error={error ?? toErrorData(failed)} onAction={again} />}
+      {post && <PostWhat post={post} />}
       <div className="post-progress-actions">
         {post?.link && (
           <Button tone="primary" icon="external" onClick={() => post.link && port.device.openTab(post.link)}>

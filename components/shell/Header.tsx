@@ -26,9 +26,12 @@ export function Header({ composer, children, onOpenTab, onOpenPanel }: HeaderPro
   const choose = useCallback(
     (accountId: string) => {
       change({ do: 'account', accountId });
+      // Each account is sent to in its own way, as it was the last time.
+      const mode = settings?.modes[accountId];
+      if (mode) change({ do: 'mode', mode });
       changeSettings({ currentAccountId: accountId });
     },
-    [change, changeSettings],
+    [change, changeSettings, settings],
   );
   return (
     <header className="shell-head">

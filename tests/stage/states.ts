@@ -2,7 +2,7 @@ import type { ComposerPlace } from '../../components/draft/useComposer';
 import { AppError } from '../../lib/errors/app-error';
 import type { Finding } from '../../lib/finder/finding';
 import type { Draft } from '../../lib/posts/draft';
-import { untouchedSettings } from '../../lib/posts/draft';
+import { untouchedSettings, usualSlideshow } from '../../lib/posts/draft';
 import type { Post, PostEvent } from '../../lib/posts/post';
 import {
   aCreator,
@@ -233,6 +233,11 @@ export const states: Readonly<Record<string, StageState>> = {
   'compose-video': popup({}),
   'compose-video-ready': popup({}, ['privacy=PUBLIC_TO_EVERYONE']),
   'compose-carousel': popup({ drafts: [carousel(6)], page: aPage({ findings: photos(24) }) }),
+  'compose-most-photos': popup({
+    drafts: [carousel(35)],
+    page: aPage({ findings: photos(40) }),
+    hasBucket: true,
+  }),
   'compose-one-photo': popup({ page: aPage({ findings: [photo(2)] }) }),
   'compose-disclosed': popup({}, ['privacy=PUBLIC_TO_EVERYONE', '[name=discloses]', '[name=brandedContent]']),
   'compose-undisclosed': popup({}, ['privacy=PUBLIC_TO_EVERYONE', '[name=discloses]']),
@@ -299,6 +304,15 @@ export const states: Readonly<Record<string, StageState>> = {
     { posts: history, drafts: [several(2)], page: aPage({ findings: clips(5) }) },
     ['type  #'],
   ),
+  'compose-film': popup({
+    drafts: [
+      {
+        ...carousel(4),
+        content: { ...carousel(4).content, kind: 'video', title: '', slideshow: usualSlideshow },
+      },
+    ],
+    page: aPage({ findings: photos(9) }),
+  }),
   'compose-aside': popup({ drafts: [several(3)], page: aPage({ findings: clips(5) }) }, ['.several']),
   'tab-several': {
     ...popup({ drafts: [several(5)], page: aPage({ findings: clips(5) }) }),
