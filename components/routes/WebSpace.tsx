@@ -40,6 +40,7 @@ export function WebSpace({ bucket, door }: { bucket: BucketDoings; door: RoutesD
         view && (
           <WebSpaceForm
             place={place}
+            inside={view.inside}
             isBusy={isBusy}
             door={door}
             onSave={async (next, keys) => {
@@ -55,6 +56,7 @@ export function WebSpace({ bucket, door }: { bucket: BucketDoings; door: RoutesD
       {view && view.leftovers > 0 && (
         <Notice tone="warn">{t('options_space_leftovers', { count: view.leftovers })}</Notice>
       )}
+      {view && view.left > 0 && <Notice tone="warn">{t('options_space_left', { count: view.left })}</Notice>}
     </Card>
   );
 }
@@ -69,6 +71,11 @@ interface KeptProps {
 function Kept({ place, bucket, door, onEdit }: KeptProps) {
   const { t } = useWords();
   const [isForgetting, setForgetting] = useState(false);
+  const inside = bucket.view?.inside ?? 0;
+  const forget = async (leave: boolean) => {
+    await bucket.forget({ leave });
+    setForgetting(false);
+  };
   const tryAgain = async () => {
     await door.allowHosts(originPattern(place));
     await bucket.tryAgain();
@@ -99,19 +106,19 @@ function Kept({ place, bucket, door, onEdit }: KeptProps) {
           actions={
             <>
               <Button onClick={() => setForgetting(false)}>{t('options_space_keep')}</Button>
-              <Button
-                tone="danger"
-                onClick={async () => {
-                  await bucket.forget();
-                  setForgetting(false);
-                }}
-              >
-                {t('options_space_forget')}
+              {inside > 0 && (
+                <Button tone="danger" onClick={() => forget(true)}>
+                  {t('options_space_forget_leave')}
+                </Button>
+              )}
+              <Button tone={inside > 0 ? 'primary' : 'danger'} onClick={() => forget(false)}>
+                {t(inside > 0 ? 'options_space_forget_clean' : 'options_space_forget')}
               </Button>
             </>
           }
         >
           <p>{t('options_space_forget_text')}</p>
+          {inside > 0 && <p>{t('options_space_inside', { count: inside })}</p>}
         </Dialog>
       )}
     </>

@@ -10,11 +10,14 @@ import {
 import { useWords } from '../hooks/useWords';
 import { Button } from '../ui/Button';
 import { Select, TextField } from '../ui/Field';
+import { Notice } from '../ui/Notice';
 import type { RoutesDoor } from './door';
 import { emptyPlace, endpointExamples, type Provider, providerOf, providers } from './providers';
 
 interface WebSpaceFormProps {
   place: BucketPlace | undefined;
+  /** Photos that lie in the web space as it is now. */
+  inside: number;
   isBusy: boolean;
   door: RoutesDoor;
   onSave: (place: BucketPlace, keys: BucketKeys | undefined) => Promise<void>;
@@ -29,7 +32,7 @@ const wrongWords = {
 } as const;
 
 /** Where the space is and the keys to it. Saving asks the browser for its hosts and tries it at once. */
-export function WebSpaceForm({ place, isBusy, door, onSave }: WebSpaceFormProps) {
+export function WebSpaceForm({ place, inside, isBusy, door, onSave }: WebSpaceFormProps) {
   const { t } = useWords();
   const [fields, setFields] = useState(place ?? emptyPlace);
   const [provider, setProvider] = useState<Provider>(providerOf(fields));
@@ -123,6 +126,7 @@ export function WebSpaceForm({ place, isBusy, door, onSave }: WebSpaceFormProps)
           type: 'url',
         })}
       />
+      {inside > 0 && <Notice>{t('options_space_change_inside', { count: inside })}</Notice>}
       <div className="routes-actions">
         <Button type="submit" tone="primary" busy={isBusy}>
           {t('options_space_save')}

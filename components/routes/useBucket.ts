@@ -11,7 +11,7 @@ export interface BucketDoings {
   error: ErrorData | undefined;
   saveAndTry(place: BucketPlace, keys: BucketKeys | undefined): Promise<void>;
   tryAgain(): Promise<void>;
-  forget(): Promise<void>;
+  forget(how: { leave: boolean }): Promise<void>;
 }
 
 /** The web space as it is kept, and what a real try says of it. */
@@ -49,9 +49,9 @@ export function useBucket(): BucketDoings {
         setTrial(await ask('bucket.try', undefined));
       }),
     tryAgain: () => attempt(async () => setTrial(await ask('bucket.try', undefined))),
-    forget: () =>
+    forget: (how) =>
       attempt(async () => {
-        setView(await ask('bucket.forget', undefined));
+        setView(await ask('bucket.forget', how));
         setTrial(undefined);
       }),
   };

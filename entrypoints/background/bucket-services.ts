@@ -28,12 +28,18 @@ export function bucketServices({ database, isNeeded }: Needs) {
     locks: webLocks,
     now: systemClock.now,
   });
-  const bucketDesk = createBucketDesk({ store: bucketStore, cleaner, fetch: plainFetch, clock: systemClock });
   /** Sweeps, and comes back for what is left. */
-  const broom = async (): Promise<void> => {
+  const broom = async (): Promise<number | undefined> => {
     const again = await cleaner.sweep();
     if (again === undefined) await browserAlarms.clear(bucketAlarm);
     else await browserAlarms.set(bucketAlarm, again);
+    return again;
   };
+  const bucketDesk = createBucketDesk({
+    store: bucketStore,
+    cleaner: { ...cleaner, sweep: broom },
+    fetch: plainFetch,
+    clock: systemClock,
+  });
   return { bucketStore, bucketDesk, broom };
 }

@@ -10,7 +10,7 @@ export const bucketQuestions = {
     answer: BucketView,
   },
   'bucket.try': { body: z.void(), answer: z.array(TrialResult) },
-  'bucket.forget': { body: z.void(), answer: BucketView },
+  'bucket.forget': { body: z.object({ leave: z.boolean() }), answer: BucketView },
   'bucket.putProof': { body: Proof, answer: z.string() },
   'routes.checkPrefix': { body: z.string().check(z.maxLength(2_000)), answer: z.string() },
 };

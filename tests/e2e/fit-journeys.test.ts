@@ -87,6 +87,34 @@ describe('media that TikTok does not take as it is', () => {
     await expect.poll(() => at.sandbox.control.bucket.keys(), { timeout: 10_000 }).toEqual([]);
   });
 
+  it('a web space that is given up is emptied first, when TikTok has the photos', async () => {
+    const { endpoint, region, name, accessKeyId, secretAccessKey, publicBase } =
+      at.sandbox.control.bucket.settings;
+    // What became of the post is not told yet, so TikTok may still come for its photos.
+    const hold = at.sandbox.control.hold({ endpoint: 'status' });
+    const [post] = await at.submit([photosFromUrls(account, 'given up', onSite('fits.jpg', 'deep.png'))]);
+    await hold.held;
+    const page = await at.ferry.open('options.html#routes');
+    await page.getByRole('button', { name: 'Change' }).click();
+    await page.getByText('2 photos are still in this web space.').waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: 'Forget it' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('2 photos of yours are still in it.').waitFor();
+    await dialog.getByRole('button', { name: 'Delete them first' }).click();
+    await page.getByText('2 photos in a former web space are still to be deleted.').waitFor();
+    expect(await at.sandbox.control.bucket.keys()).toHaveLength(2);
+    await page.close();
+    hold.release();
+    await at.until(post?.id ?? '', ['published']);
+    await expect.poll(() => at.sandbox.control.bucket.keys(), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => at.ask('bucket.read')).toEqual({ leftovers: 0, inside: 0, left: 0 });
+    await at.ask('bucket.save', {
+      place: { endpoint, region, bucket: name, prefix: '', publicBase },
+      keys: { accessKeyId, secretAccessKey },
+    });
+  });
+
   it('twelve photos become a film, made again after everything was stopped in the middle, and sent', async () => {
     const names = ['alpha.png', 'still.avif', 'rotated-gps.jpg', 'large.jpg', 'fits.webp', 'animated.gif'];
     const urls = onSite(...names, ...names);

@@ -5,6 +5,7 @@ import { publicUrl } from './addresses';
 import { type Bucket, type BucketKeys, type BucketPlace, tidyPlace, wrongFields } from './bucket';
 import type { BucketStore } from './bucket-store';
 import type { Cleaner } from './cleaner';
+import { placeName } from './relayed';
 import { createS3, type S3 } from './s3';
 import type { BucketView, Proof, TrialResult } from './shapes';
 import { tryBucket } from './try-bucket';
@@ -13,7 +14,8 @@ export interface BucketDesk {
   view(): Promise<BucketView>;
   save(place: BucketPlace, keys?: BucketKeys): Promise<BucketView>;
   try(): Promise<TrialResult[]>;
-  forget(): Promise<BucketView>;
+  /** `leave`: photos still in it stay there. Otherwise its keys are kept until they are deleted. */
+  forget(how: { leave: boolean }): Promise<BucketView>;
   /** Puts TikTok's proof where TikTok looks for it. Resolves with its address. */
   putProof(proof: Proof): Promise<string>;
   /** The address in the one form it is kept in, once it was seen to work. */
@@ -36,8 +38,14 @@ export function createBucketDesk({ store, cleaner, fetch, clock }: DeskParts): B
   };
   const view = async (): Promise<BucketView> => {
     const place = await store.place();
-    const late = (await cleaner.leftovers()).filter(({ tries }) => tries > 0);
-    return { leftovers: late.length, ...(place ? { place } : {}) };
+    const all = await cleaner.leftovers();
+    const inside = all.filter(({ where }) => place !== undefined && where === placeName(place));
+    return {
+      leftovers: inside.filter(({ tries }) => tries > 0).length,
+      inside: inside.length,
+      left: all.length - inside.length,
+      ...(place ? { place } : {}),
+    };
   };
 
   return {
@@ -46,16 +54,17 @@ export function createBucketDesk({ store, cleaner, fetch, clock }: DeskParts): B
       const [field] = wrongFields(tidyPlace(place));
       if (field) throw new AppError('bucket_field_wrong', { facts: { field } });
       await store.save(place, keys);
+      await cleaner.sweep();
       return view();
     },
     async try() {
       const { bucket, s3 } = await open();
       return tryBucket(bucket, s3, clock);
     },
-    async forget() {
-      // With the keys goes the last chance to tidy up.
+    async forget({ leave }) {
+      await store.leave();
       await cleaner.sweep();
-      await store.forget();
+      if (leave) await cleaner.abandonLeft();
       return view();
     },
     async putProof({ name, text }) {

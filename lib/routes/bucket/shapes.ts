@@ -7,6 +7,10 @@ export const BucketView = z.object({
   place: z.optional(BucketPlace),
   /** Photos that should be gone by now and are not. */
   leftovers: z.number(),
+  /** Photos that lie in the web space at this moment: of posts under way, or still to be deleted. */
+  inside: z.number(),
+  /** Photos in web spaces that were left, whose keys are kept until they are deleted. */
+  left: z.number(),
 });
 export type BucketView = z.infer<typeof BucketView>;
 

@@ -13,7 +13,11 @@ import { FakeLocks } from '../../../fakes/locks';
 import { bucket, fakeBucket } from './fake-bucket';
 
 let number = 0;
-const house = (fake = fakeBucket(), open: BucketStore['open'] = async () => bucket) => {
+const house = (
+  fake = fakeBucket(),
+  open: BucketStore['open'] = async () => bucket,
+  rest: Pick<BucketStore, 'left' | 'forgetLeft'> = { left: async () => [], forgetLeft: async () => {} },
+) => {
   const database = openDatabase(`relay-${number++}`);
   const relayed = createRelayedStore(database);
   const time = { now: 1_000_000 };
@@ -30,7 +34,7 @@ const house = (fake = fakeBucket(), open: BucketStore['open'] = async () => buck
   });
   const cleaner = createCleaner({
     relayed,
-    bucket: { open },
+    bucket: { open, ...rest },
     s3: (given) => createS3(given, fake.fetch),
     isNeeded: async (postId) => needed.has(postId),
     locks: new FakeLocks().context(),
@@ -168,6 +172,80 @@ describe('cleaning up', () => {
   });
 });
 
+describe('a web space that is left', () => {
+  const elsewhere = { ...bucket.place, endpoint: 'https://s3.other.example' };
+  const withStore = async (fake = fakeBucket()) => {
+    const store = createBucketStore(openDatabase(`left-${number++}`));
+    await store.save(bucket.place, bucket.keys);
+    return { store, ...house(fake, store.open, store) };
+  };
+
+  it('is emptied when its posts are done, and only then its keys are forgotten', async () => {
+    const { store, run, cleaner, fake, needed } = await withStore();
+    await run();
+    await store.save(elsewhere, { accessKeyId: 'NEW', secretAccessKey: 'new' });
+    await cleaner.sweep();
+    expect(fake.objects.size).toBe(3);
+    expect(await store.left()).toMatchObject([bucket]);
+    needed.clear();
+    expect(await cleaner.sweep()).toBeUndefined();
+    expect(fake.objects.size).toBe(0);
+    expect(await store.left()).toEqual([]);
+    expect(await store.open()).toMatchObject({ place: elsewhere });
+  });
+
+  it('is emptied too when none comes after it', async () => {
+    const { store, run, cleaner, fake, needed } = await withStore();
+    await run();
+    needed.clear();
+    await store.leave();
+    await cleaner.sweep();
+    expect(fake.objects.size).toBe(0);
+    expect(await store.left()).toEqual([]);
+  });
+
+  it('keeps no key where nothing of ours lies', async () => {
+    const { store, cleaner } = await withStore();
+    await store.save(elsewhere, bucket.keys);
+    await cleaner.sweep();
+    expect(await store.left()).toEqual([]);
+  });
+
+  it('is left with everything in it where the person wants it so', async () => {
+    const { store, run, cleaner, fake, relayed } = await withStore();
+    await run();
+    await store.leave();
+    await cleaner.abandonLeft();
+    expect([await store.left(), await relayed.list()]).toEqual([[], []]);
+    expect(fake.objects.size).toBe(3);
+  });
+
+  it('that is come back to is the one in use again', async () => {
+    const { store, run, cleaner } = await withStore();
+    await run();
+    await store.save(elsewhere, bucket.keys);
+    await store.save(bucket.place, { accessKeyId: 'AGAIN', secretAccessKey: 'again' });
+    expect((await store.left()).map(({ place }) => place.endpoint)).toEqual([elsewhere.endpoint]);
+    await cleaner.sweep();
+    expect(await store.left()).toEqual([]);
+  });
+
+  it('that nobody lets us into is given up after a month', async () => {
+    const denied = fakeBucket(({ method }) =>
+      method === 'DELETE' ? new Response('', { status: 403 }) : undefined,
+    );
+    const { store, run, cleaner, needed, time } = await withStore(denied);
+    await run();
+    needed.clear();
+    await store.leave();
+    await cleaner.sweep();
+    expect(await store.left()).toHaveLength(1);
+    time.now += 31 * 24 * 3_600_000;
+    await cleaner.sweep();
+    expect(await store.left()).toEqual([]);
+  });
+});
+
 describe('the keys', () => {
   it('are kept apart from what pages may see, and stay when only the place changes', async () => {
     const store = createBucketStore(openDatabase(`keys-${number++}`));
@@ -175,7 +253,7 @@ describe('the keys', () => {
     expect(JSON.stringify(await store.place())).not.toMatch(/AKID|top-secret/);
     await store.save({ ...bucket.place, prefix: 'other' });
     expect(await store.open()).toMatchObject({ keys: bucket.keys, place: { prefix: 'other/' } });
-    await store.forget();
+    await store.leave();
     expect(await store.open()).toBeUndefined();
   });
 
