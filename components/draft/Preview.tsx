@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { captionParts } from '../../lib/posts/caption';
-import type { Content } from '../../lib/posts/draft';
+import type { Content, DraftMedia } from '../../lib/posts/draft';
 import { useMediaUrl } from '../hooks/useMediaUrl';
 import { useWords } from '../hooks/useWords';
 import { IconButton } from '../ui/Button';
@@ -25,7 +25,7 @@ export default function Preview({ content, onClose }: PreviewProps) {
       <div className="preview">
         {shown?.kind === 'video' && urls.whole ? (
           // biome-ignore lint/a11y/useMediaCaption: the person's own media, which has no captions of ours
-          <video src={urls.whole} poster={urls.still} controls playsInline />
+          <video src={urls.whole + partOf(shown)} poster={urls.still} controls playsInline />
         ) : urls.whole || urls.still ? (
           <img src={urls.whole ?? urls.still} alt={shown?.alt ?? ''} />
         ) : (
@@ -64,3 +64,6 @@ export default function Preview({ content, onClose }: PreviewProps) {
     </Dialog>
   );
 }
+
+/** Of a cut video only what is left of it is played. */
+const partOf = ({ trim }: DraftMedia) => (trim ? `#t=${trim.start},${trim.end}` : '');

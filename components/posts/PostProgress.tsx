@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import { toErrorData } from '../../lib/errors/app-error';
 import { usePort } from '../hooks/port';
-import { useFormats } from '../hooks/useFormats';
 import { useWords } from '../hooks/useWords';
 import { Button } from '../ui/Button';
 import { ErrorCard } from '../ui/ErrorCard';
 import { useAnnounce } from '../ui/LiveRegion';
 import { Notice } from '../ui/Notice';
 import { Crossing } from './Crossing';
+import { HowFar } from './HowFar';
 import { PostWhat } from './PostWhat';
 import { ResolveUnknown } from './ResolveUnknown';
 import { alongOf, isMoving, isOver } from './state-words';
@@ -26,7 +26,6 @@ interface PostProgressProps {
 /** What the screen turns into the moment Post is pressed. It may be closed at any time. */
 export default function PostProgress({ postId, onAnother, onAll, onAgain }: PostProgressProps) {
   const { t } = useWords();
-  const formats = useFormats();
   const port = usePort();
   const announce = useAnnounce();
   const { value, error, progress, again } = usePost(postId);
@@ -41,18 +40,13 @@ export default function PostProgress({ postId, onAnother, onAll, onAgain }: Post
   const remedy = useRemedy({ onDone: again, onFailed: setFailed, onAgain });
   const post = value?.post;
   const along = alongOf({ state, progress });
-  const bytes = progress && progress.total > 0 && isMoving(state) ? progress : undefined;
+  const under = progress && progress.total > 0 && isMoving(state) ? progress : undefined;
 
   return (
     <div className="post-progress">
       <Crossing along={along} moving={isMoving(state)} label={t('recent_progress')} />
       <h2 className="post-progress-title">{t(`recent_state_${state}`)}</h2>
-      {bytes && (
-        <p className="post-progress-bytes">
-          {t('recent_bytes', { done: formats.bytes(bytes.done), total: formats.bytes(bytes.total) })}
-          {bytes.perSecond ? ` · ${t('recent_speed', { speed: formats.bytes(bytes.perSecond) })}` : ''}
-        </p>
-      )}
+      {under && <HowFar state={state} progress={under} />}
       {post && <WaitingFor post={post} onAction={(action) => remedy(post, action, post.waitingFor)} />}
       {!isOver(state) && <Notice title={t('recent_may_close')}>{t('recent_takes_minutes')}</Notice>}
       {state === 'published' && <Notice tone="ok">{t('recent_takes_minutes')}</Notice>}

@@ -83,27 +83,40 @@ function createCamera(photos: SlideshowOrder['photos'], look: SlideshowLook) {
       }
       still?.image.close();
       still = { photo, image: develop() };
+      slides.begin(photo + 1);
       return still.image.clone();
     },
     close: () => still?.image.close(),
   };
 }
 
-/** The slides around the present one, each drawn once. */
+/** The slides around the present one, each drawn once, the next one while the present one is encoded. */
 function createSlides(photos: SlideshowOrder['photos'], { frame }: SlideshowLook) {
-  const drawn = new Map<number, OffscreenCanvas>();
+  const drawn = new Map<number, Promise<OffscreenCanvas>>();
+  const draw = async (open: () => Promise<Blob>): Promise<OffscreenCanvas> => {
+    const photo = await openPhoto(await open(), (sides) => decodedSides(sides, frame), paintPhoto);
+    try {
+      return drawSlide(photo, frame);
+    } finally {
+      photo.close();
+    }
+  };
+  const begun = (index: number): Promise<OffscreenCanvas> | undefined => {
+    for (const old of drawn.keys()) if (old < index - 1) drawn.delete(old);
+    const open = photos[index];
+    const slide = drawn.get(index) ?? (open && draw(open));
+    if (slide) drawn.set(index, slide);
+    return slide;
+  };
   return {
     async at(index: number): Promise<OffscreenCanvas> {
-      for (const old of drawn.keys()) if (old < index - 1) drawn.delete(old);
-      const known = drawn.get(index);
-      if (known) return known;
-      const open = photos[index];
-      if (!open) throw new AppError('unexpected', { cause: `no photo ${index}` });
-      const photo = await openPhoto(await open(), (sides) => decodedSides(sides, frame), paintPhoto);
-      const slide = drawSlide(photo, frame);
-      photo.close();
-      drawn.set(index, slide);
+      const slide = await begun(index);
+      if (!slide) throw new AppError('unexpected', { cause: `no photo ${index}` });
       return slide;
+    },
+    /** Whoever comes for it hears of a failure; until then it must not count as unheard. */
+    begin(index: number): void {
+      begun(index)?.catch(() => undefined);
     },
   };
 }
