@@ -2,12 +2,14 @@ import { useMemo } from 'react';
 import type { Account } from '../../lib/accounts/account';
 import { canPost, type Look, preflight } from '../../lib/media/preflight';
 import type { PreflightLine } from '../../lib/media/preflight-line';
+import { canMakeFilm } from '../../lib/media/slideshow/can-make';
 import { blocksPosting, isOwnReason, type WhyNot, whyNotPost } from '../../lib/posts/audit';
 import type { Content } from '../../lib/posts/draft';
 import { contentsOf } from '../../lib/posts/draft-batch';
 import { allMedia } from '../../lib/posts/draft-several';
 import { nameOf } from '../../lib/posts/media-name';
 import { type Ownership, ownershipOf } from '../../lib/posts/rights';
+import { useAsked } from '../hooks/useAsked';
 import { useFormats } from '../hooks/useFormats';
 import { useWords } from '../hooks/useWords';
 import { type DayUse, useCaps } from './useCaps';
@@ -59,6 +61,7 @@ export function useReadiness({ draft, page, accounts, settings }: Composer): Rea
   const { looks, looking, lookAgain } = useLooks(media);
   const { choices, toFetch } = useWay(contents, settings?.verifiedPrefixes);
   const route = useRouteLine(choices, looks);
+  const { value: filmable } = useAsked(canMakeFilm);
 
   const ownership = useMemo(() => {
     const fromPage = media.some(({ source }) => source.from === 'url');
@@ -80,12 +83,12 @@ export function useReadiness({ draft, page, accounts, settings }: Composer): Rea
       unfit: !canPost(lines),
     });
   if (contents.length === 1) {
-    const lines = checked(content, looks, answer, account, choices[0]?.route, used(0));
+    const lines = checked(content, looks, answer, account, choices[0]?.route, used(0), filmable);
     return { ...shared, lines, reasons: why(content, lines), entries: [] };
   }
   const entries = contents.map((one, at): EntryReadiness => {
     const look = looks[at];
-    const lines = checked(one, [look ?? {}], answer, account, choices[at]?.route, used(at));
+    const lines = checked(one, [look ?? {}], answer, account, choices[at]?.route, used(at), filmable);
     const reasons = why(one, lines);
     return { content: one, lines, look, reasons, blocked: reasons.some(isOwnReason) };
   });
@@ -111,6 +114,7 @@ function checked(
   account: Account | undefined,
   route: NonNullable<Way['choices'][number]>['route'] | undefined,
   used: DayUse,
+  filmable: boolean | undefined,
 ): PreflightLine[] {
   const { kind, mode, media, slideshow, title, caption } = content;
   return preflight({
@@ -119,6 +123,7 @@ function checked(
     looks,
     trim: media[0]?.trim,
     slideshow: slideshow && { seconds: slideshow.secondsEach },
+    canMakeFilm: filmable,
     maxVideoSeconds: mode === 'direct' ? creator?.maxVideoSeconds : undefined,
     photosHaveWay: route !== undefined,
     pulled: route === 'pull',

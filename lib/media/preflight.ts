@@ -19,6 +19,8 @@ export interface Preflight {
   trim?: Trim | undefined;
   /** The photos become one video on the device. */
   slideshow?: { seconds: number } | undefined;
+  /** Whether this browser can make that video; absent while it was not asked. */
+  canMakeFilm?: boolean | undefined;
   /** From creator_info; absent while it is not known. */
   maxVideoSeconds?: number | undefined;
   /** Photos: a bucket is set up, or all of them stand on a verified prefix. */

@@ -103,7 +103,16 @@ function changeLines(photos: readonly PhotoFacts[]): PreflightLine[] {
   });
 }
 
-function slideshowLines({ looks, slideshow, maxVideoSeconds }: Preflight): PreflightLine[] {
+function slideshowLines({ looks, slideshow, maxVideoSeconds, canMakeFilm }: Preflight): PreflightLine[] {
+  if (canMakeFilm === false)
+    return [
+      {
+        code: 'no-film',
+        severity: 'blocks',
+        key: 'media_check_slideshow_stop',
+        remedies: ['set-up-bucket'],
+      },
+    ];
   const seconds = Math.round(looks.length * (slideshow?.seconds ?? 0));
   const lines: PreflightLine[] = [
     {

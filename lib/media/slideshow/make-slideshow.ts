@@ -10,6 +10,7 @@ import {
 import { AppError } from '../../errors/app-error';
 import { openPhoto } from '../photo/fit-photo';
 import { paintPhoto } from '../photo/paint';
+import { filmBitrate } from './can-make';
 import { contextOf, drawSlide } from './draw';
 import { decodedSides, frameCount, type Shot, type SlideshowLook, shotAt, slideshowVideo } from './timeline';
 
@@ -23,9 +24,6 @@ export interface SlideshowOrder {
   progress: (done: number, total: number) => void;
 }
 
-/** Sharp enough for a still picture at 1080p, whatever the encoder. */
-const bitrate = 8_000_000;
-
 /** Makes the film. The target holds a whole MP4 when it resolves, and nothing of use when it rejects. */
 export async function makeSlideshow({
   photos,
@@ -35,7 +33,7 @@ export async function makeSlideshow({
   progress,
 }: SlideshowOrder): Promise<void> {
   const { width, height, fps } = slideshowVideo;
-  const quality = new Quality({ bitrate });
+  const quality = new Quality({ bitrate: filmBitrate });
   if (!(await canEncodeVideo('avc', { width, height, quality }))) throw new AppError('cannot_encode');
   const picture = new VideoSampleSource({ codec: 'avc', quality, keyFrameInterval: 2 });
   const output = new Output({

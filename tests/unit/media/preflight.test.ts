@@ -155,6 +155,15 @@ describe('photos', () => {
     expect(short(withVideo({ tells: 'details' }, { pulled: true }))).toEqual([]);
   });
 
+  it('that this browser cannot make a film of are stopped, with the way that is left', () => {
+    const film = { slideshow: { seconds: 2 }, photosHaveWay: false };
+    expect(withPhotos([{}], { ...film, canMakeFilm: false })).toMatchObject([
+      { code: 'no-film', severity: 'blocks', remedies: ['set-up-bucket'] },
+    ]);
+    for (const canMakeFilm of [true, undefined])
+      expect(short(withPhotos([{}], { ...film, canMakeFilm }))).toEqual(['fixes slideshow']);
+  });
+
   it('over 35 block', () => {
     expect(short(withPhotos(Array.from({ length: 36 }, () => ({}))))).toEqual(['blocks too-many']);
     expect(withPhotos(Array.from({ length: 35 }, () => ({})))).toEqual([]);
