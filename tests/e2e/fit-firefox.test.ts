@@ -86,36 +86,6 @@ describe.skipIf(!process.env.FERRY_FIREFOX)('making media fit in Firefox', () =>
     expect(await ask('bucket.try')).toEqual([{ step: 'write' }, { step: 'read' }, { step: 'delete' }]);
   });
 
-  it('a gallery is converted, relayed, pulled and published, the event page stopped in between', async () => {
-    const names = [
-      'alpha.png',
-      'deep.png',
-      'still.avif',
-      'rotated-gps.jpg',
-      'cmyk.jpg',
-      'animated.gif',
-      'fits.webp',
-    ];
-    const hold = sandbox.control.hold({ endpoint: 's3', nth: 2 });
-    const id = await sent(photosFromUrls(account, 'from Firefox', onSite(...names)));
-    await hold.held;
-    await firefox.stopBackground();
-    hold.release();
-    expect(await ended(id)).toMatchObject({ state: 'published' });
-    const [made, ...more] = publishedAs('from Firefox');
-    expect(more).toEqual([]);
-    expect(made?.files.map(({ facts }) => [facts?.format, facts?.width, facts?.height])).toEqual([
-      ['jpeg', 200, 300],
-      ['jpeg', 160, 120],
-      ['jpeg', 400, 300],
-      ['jpeg', 240, 320],
-      ['jpeg', 320, 240],
-      ['jpeg', 120, 120],
-      ['webp', 400, 300],
-    ]);
-    await expect.poll(() => sandbox.control.bucket.keys(), { timeout: 10_000 }).toEqual([]);
-  }, 90_000);
-
   it('a video is cut, and loses its place', async () => {
     const [url = ''] = onSite('place.mov');
     const video = videoFromUrl(account, 'cut in Firefox', url);

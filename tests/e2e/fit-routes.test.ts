@@ -94,42 +94,6 @@ describe('the web space', () => {
     expect(await sandbox.control.bucket.keys()).toEqual([]);
   });
 
-  it.each([['a clock that is an hour off', "Your computer's clock is wrong"]])(
-    'explains %s',
-    async (_name, sentence) => {
-      await fill();
-      await page.getByText('Your web space works.').waitFor();
-      const [worker] = ferry.context.serviceWorkers();
-      await worker?.evaluate(() => {
-        const { now } = Date;
-        const hour = 3_600_000;
-        globalThis.Date = class extends Date {
-          constructor(at: number = now() + hour) {
-            super(at);
-          }
-        } as DateConstructor;
-      });
-      await page.getByRole('button', { name: 'Test it' }).click();
-      await page.getByText(sentence).first().waitFor();
-      await ferry.stopWorker();
-    },
-  );
-
-  it('explains a public address that shows its files to nobody', async () => {
-    const { publicBase } = sandbox.control.bucket.settings;
-    const { pathname } = new URL(publicBase);
-    const closed = sandbox.control.addFault({
-      endpoint: 'file',
-      answer: { kind: 'status', status: 403 },
-      times: 9,
-      where: ({ path }) => path.startsWith(pathname),
-    });
-    await fill();
-    await page.getByText('does not show it to everyone').first().waitFor();
-    closed.remove();
-    expect(await sandbox.control.bucket.keys()).toEqual([]);
-  });
-
   it('explains keys that may not write, and a service that nobody answers for', async () => {
     const denied = sandbox.control.addFault({
       endpoint: 's3',
