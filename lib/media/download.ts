@@ -2,6 +2,7 @@ import { AppError, asAppError } from '../errors/app-error';
 import type { Clock } from '../platform/clock';
 import { isPublicHost } from '../platform/public-host';
 import { formatOf } from './format';
+import { joined } from './joined';
 import type { PartWriter, Stash, StashEntry } from './stash';
 
 /** How far the fetching of one file is. */
@@ -137,10 +138,10 @@ async function pour(
     for (;;) {
       const chunk = await inTime(reader.read(), clock, signal, host);
       if (head && (chunk.done || head.length + chunk.value.length >= headSize)) {
-        assertKind(chunk.done ? head : joined(head, chunk.value), kind);
+        assertKind(chunk.done ? head : joined([head, chunk.value]), kind);
         head = undefined;
       } else if (head && chunk.value) {
-        head = joined(head, chunk.value);
+        head = joined([head, chunk.value]);
       }
       if (chunk.done) break;
       done += chunk.value.length;
@@ -238,13 +239,6 @@ const nameOf = (url: string): string => {
   const last = new URL(url).pathname.split('/').at(-1) ?? '';
   return last.replace(/[^\w.-]+/g, '-').slice(-100) || 'media';
 };
-
-function joined(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuffer> {
-  const both = new Uint8Array(one.length + other.length);
-  both.set(one);
-  both.set(other, one.length);
-  return both;
-}
 
 /** Another address of the same picture may do where this one did not. */
 export function isAddressAtFault(error: unknown): boolean {

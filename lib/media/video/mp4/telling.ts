@@ -1,7 +1,8 @@
 import type { Bytes } from '../../bytes';
+import { joined } from '../../joined';
 import { childOf, needed } from './box-tree';
 import { type Box, boxesIn, boxOf, topBoxes, viewOf } from './boxes';
-import { joined, type Patch, type Patchwork } from './patchwork';
+import type { Patch, Patchwork } from './patchwork';
 import { readSamples } from './sample-table';
 import { type Tells, tellingBoxes, tellsOf, trackTells } from './telling-boxes';
 import { runsOf } from './write-tables';
