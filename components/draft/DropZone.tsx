@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type DragEvent, type ReactNode, useState } from 'react';
+import { type DragEvent, type ReactNode, useEffect, useState } from 'react';
 import { useWords } from '../hooks/useWords';
 import { Icon } from '../ui/Icon';
 
@@ -13,18 +13,22 @@ export function DropZone({ onFiles, children }: DropZoneProps) {
   const [over, setOver] = useState(false);
   const carries = (event: DragEvent) => event.dataTransfer.types.includes('Files');
 
-  const paste = (event: ClipboardEvent) => {
-    const files = [...event.clipboardData.files];
-    if (files.length === 0) return;
-    event.preventDefault();
-    onFiles(files);
-  };
+  // Heard by the whole page: right after it opens, nothing on it has the focus.
+  useEffect(() => {
+    const paste = (event: ClipboardEvent) => {
+      const files = [...(event.clipboardData?.files ?? [])];
+      if (files.length === 0 || wantsText(event)) return;
+      event.preventDefault();
+      onFiles(files);
+    };
+    document.addEventListener('paste', paste);
+    return () => document.removeEventListener('paste', paste);
+  }, [onFiles]);
 
   return (
     <section
       className="drop-zone"
       aria-label={t('compose_screen')}
-      onPaste={paste}
       onDragOver={(event) => {
         if (!carries(event)) return;
         event.preventDefault();
@@ -49,4 +53,10 @@ export function DropZone({ onFiles, children }: DropZoneProps) {
       )}
     </section>
   );
+}
+
+/** Words copied from an office program bring a picture of themselves along: into a text goes the text. */
+function wantsText({ target, clipboardData }: ClipboardEvent): boolean {
+  const isField = target instanceof Element && target.closest('textarea, input') !== null;
+  return isField && clipboardData?.types.includes('text/plain') === true;
 }

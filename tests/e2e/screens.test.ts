@@ -35,6 +35,11 @@ async function violations(name: string, look: Parameters<Stage['open']>[1]): Pro
 const rightToLeft = [
   'compose-video',
   'compose-carousel',
+  'compose-several-mixed',
+  'compose-several-cut',
+  'compose-film',
+  'compose-tags',
+  'compose-original-found',
   'recent-list',
   'recent-detail-failed',
   'options-connect-several',
@@ -79,3 +84,19 @@ describe.each(Object.entries(groups))('%s in every state', (_, belongs) => {
     }
   }, 400_000);
 });
+
+it('every screen stands still for those who want no motion', async () => {
+  const moving = async (name: string, reducedMotion: 'reduce' | 'no-preference') => {
+    const { page, close } = await stage.open(name, { reducedMotion });
+    const count = await page.evaluate(
+      () => document.getAnimations().filter(({ playState }) => playState === 'running').length,
+    );
+    await close();
+    return count;
+  };
+  // The counting itself works: with motion, something moves.
+  expect(await moving('compose-looking', 'no-preference')).toBeGreaterThan(0);
+  for (const name of ['compose-looking', 'compose-asking', 'progress-uploading', 'recent-loading']) {
+    expect(await moving(name, 'reduce'), name).toBe(0);
+  }
+}, 120_000);

@@ -4,6 +4,7 @@ export interface StageLook {
   colorScheme?: 'light' | 'dark';
   language?: string;
   zoom?: number;
+  reducedMotion?: 'reduce' | 'no-preference';
 }
 
 export interface Stage {

@@ -38,12 +38,16 @@ export async function openStage() {
   return {
     browser,
     names: await namesOf(browser, origin),
-    async open(name, { colorScheme = 'light', language = 'en', zoom = 1 } = {}) {
+    async open(
+      name,
+      { colorScheme = 'light', language = 'en', zoom = 1, reducedMotion = 'no-preference' } = {},
+    ) {
       const screen = name.split('-')[0];
       const { width, height } = sizes[screen] ?? sizes.popup;
       const context = await browser.newContext({
         viewport: { width: Math.round(width / zoom), height: Math.round(height / zoom) },
         colorScheme,
+        reducedMotion,
         deviceScaleFactor: zoom,
       });
       // Covers come over https, or Ferry would not show them.
