@@ -91,8 +91,12 @@ async function askAgainAndAgain({ body, rounds }) {
   return { times, found: [...found] };
 }
 
-/** Runs in a page of the extension: the question the engine asks of the database whenever it wakes. */
+/**
+ * Runs in a page of the extension: the question the engine asks of the database whenever it wakes. Ten at a time: one
+ * takes hardly longer than the clock's own step.
+ */
 function findOpen({ rounds }) {
+  const together = 10;
   return new Promise((done, fail) => {
     const opened = indexedDB.open('ferry');
     opened.onerror = () => fail(opened.error);
@@ -101,12 +105,14 @@ function findOpen({ rounds }) {
       const found = new Set();
       for (let round = 0; round < rounds; round += 1) {
         const began = performance.now();
-        const got = opened.result.transaction('posts').objectStore('posts').index('open').getAll(1);
-        await new Promise((next) => {
-          got.onsuccess = next;
-        });
-        times.push(performance.now() - began);
-        found.add(got.result.length);
+        for (let question = 0; question < together; question += 1) {
+          const got = opened.result.transaction('posts').objectStore('posts').index('open').getAll(1);
+          await new Promise((next) => {
+            got.onsuccess = next;
+          });
+          found.add(got.result.length);
+        }
+        times.push((performance.now() - began) / together);
       }
       opened.result.close();
       done({ times, found: [...found] });
@@ -154,7 +160,7 @@ try {
       await page.evaluate(fill, { from: have, to, unfinished, eventsEach });
     }
     // What the browser tidies up after so much writing is not part of a question.
-    await new Promise((settled) => setTimeout(settled, 4_000));
+    await new Promise((settled) => setTimeout(settled, 10_000));
     rows[`${length} posts`] = await measure(page, length);
   }
   const longest = rows[`${lengths.at(-1)} posts`];

@@ -30,6 +30,7 @@ function readTree(rootPid) {
   let own = 0;
   let ticks = 0;
   const kinds = new Map();
+  const work = new Map();
   for (const pid of family) {
     ticks += stats.get(pid)?.ticks ?? 0;
     try {
@@ -40,11 +41,12 @@ function readTree(rootPid) {
       own += ownHere;
       const kind = kindOf(pid);
       kinds.set(kind, (kinds.get(kind) ?? 0) + ownHere / 1_000);
+      work.set(kind, (work.get(kind) ?? 0) + (stats.get(pid)?.ticks ?? 0) / 100);
     } catch {
       // It ended while we looked.
     }
   }
-  return { memory: kilobytes / 1_000, own: own / 1_000, cpu: ticks / 100, kinds };
+  return { memory: kilobytes / 1_000, own: own / 1_000, cpu: ticks / 100, kinds, work };
 }
 
 /** What a process of a browser is there for. */
@@ -62,6 +64,15 @@ function growth(before, after) {
     .toSorted(([, one], [, other]) => other - one)
     .map(([kind, memory]) => `${kind} ${memory}`)
     .join(', ');
+}
+
+/** Runs the work; the processor time it took of each kind of process, in seconds. */
+export async function withWork(rootPid, work) {
+  const before = readTree(rootPid).work;
+  const result = await work();
+  const after = readTree(rootPid).work;
+  const spent = (kind) => (after.get(kind) ?? 0) - (before.get(kind) ?? 0);
+  return { result, spent };
 }
 
 /** Runs the work; the most memory seen meanwhile above what was there before, and the processor time it took. */

@@ -2,6 +2,11 @@
  * The shipped build sends a picked file to the sandbox: its throughput against `curl` sending the same chunks to the
  * same server, in turns; and the most memory of the whole browser above idle, for a small file and a large one.
  *
+ * Beside Ferry stands a page of the same browser that does nothing but slice and send, and the processor time that
+ * each took by process: a file's bytes pass through the browser's own process and its network service before they leave,
+ * and it is these that take the time, not the page. Handing the bytes over in memory instead, read ahead or not, costs
+ * more of it, since then the page copies them too; larger chunks change little.
+ *
  *   npm run build && node tests/bench/upload.mjs [--quick] [--memory | --rate]
  */
 import { execFile } from 'node:child_process';
@@ -16,7 +21,7 @@ import { board } from '../e2e/carry/board.ts';
 import { clip, videoFromFile } from '../e2e/carry/posts.ts';
 import { browserPid } from '../e2e/harness/ferry.ts';
 import { call, connect, VIDEO_INIT } from '../sandbox/client.ts';
-import { withPeak } from './process-tree.mjs';
+import { withPeak, withWork } from './process-tree.mjs';
 import { median } from './seeded.mjs';
 
 const quick = process.argv.includes('--quick');
@@ -156,19 +161,27 @@ async function throughput() {
   const path = await film(throughputSize);
   const pieces = await cutUp(path, throughputSize);
   const rates = { curl: [], page: [], Ferry: [] };
+  const kinds = ['browser', 'NetworkService', 'renderer'];
+  const none = () => Object.fromEntries(kinds.map((kind) => [kind, []]));
+  const work = { page: none(), Ferry: none() };
   await withBoard(async (at) => {
     for (let turn = 1; turn <= turns; turn += 1) {
       const curl = await sendWithCurl(at, throughputSize, pieces);
-      const page = await sendWithPage(at, throughputSize, path);
+      const pid = browserPid(at.ferry.profile);
+      const page = await withWork(pid, () => sendWithPage(at, throughputSize, path));
       const { send } = await sendWithFerry(at, path);
       let id;
-      const own = await timed(at.sandbox, throughputSize, async () => {
-        id = await send();
-      });
+      const own = await withWork(pid, () =>
+        timed(at.sandbox, throughputSize, async () => {
+          id = await send();
+        }),
+      );
       await at.until(id, ['published'], 60_000);
       rates.curl.push(curl.rate);
-      rates.page.push(page.rate);
-      rates.Ferry.push(own.rate);
+      for (const [name, { result, spent }] of Object.entries({ page, Ferry: own })) {
+        rates[name].push(result.rate);
+        for (const kind of kinds) work[name][kind].push(spent(kind));
+      }
     }
   });
   const row = (own) => ({
@@ -179,6 +192,10 @@ async function throughput() {
   });
   say(`${throughputSize / 1e6} MB in ${pieces.length} chunks, median of ${turns} turns`);
   console.table({ curl: row(rates.curl), 'a bare page': row(rates.page), Ferry: row(rates.Ferry) });
+  const seconds = (own) =>
+    Object.fromEntries(kinds.map((kind) => [kind, Number(median(own[kind]).toFixed(2))]));
+  say('processor seconds, by process:');
+  console.table({ 'a bare page': seconds(work.page), Ferry: seconds(work.Ferry) });
 }
 
 async function memory(size) {
