@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { ask } from '../../lib/messages/client';
+import { hostsToProve } from '../../lib/routes/verified-prefix';
+import { useAsked } from '../hooks/useAsked';
 import { useWords } from '../hooks/useWords';
 import { Card } from '../ui/Card';
 import type { RoutesDoor } from './door';
@@ -25,10 +27,19 @@ const proofSteps = [
   'options_guide_proof_5',
 ] as const;
 
+/** Where the media of the last posts came from. */
+const lastSources = async (): Promise<string[]> => {
+  const { posts } = await ask('posts.list', { limit: 50 });
+  return posts.flatMap(({ content }) =>
+    content.media.flatMap(({ source }) => (source.from === 'url' ? source.urls.slice(0, 1) : [])),
+  );
+};
+
 /** How pictures and videos reach TikTok, and what can be set up for it. */
 export function MediaRoutes({ door }: { door: RoutesDoor }) {
   const { t } = useWords();
   const bucket = useBucket();
+  const { value: sources } = useAsked(lastSources);
   const [verified, setVerified] = useState<readonly string[]>([]);
 
   useEffect(() => {
@@ -62,6 +73,7 @@ export function MediaRoutes({ door }: { door: RoutesDoor }) {
       <VerifiedAddresses
         verified={verified}
         offered={bucket.view?.place?.publicBase}
+        seen={hostsToProve(sources ?? [], verified)}
         onChange={keep}
         door={door}
       />

@@ -13,12 +13,14 @@ interface VerifiedAddressesProps {
   verified: readonly string[];
   /** The web space's public address, offered where it is not listed yet. */
   offered: string | undefined;
+  /** Hosts that posts came from: what is proved need not be uploaded. */
+  seen: readonly string[];
   onChange: (verified: string[]) => Promise<void>;
   door: RoutesDoor;
 }
 
 /** The addresses TikTok may fetch from, as the person proved them there. Each is tried before it is added. */
-export function VerifiedAddresses({ verified, offered, onChange, door }: VerifiedAddressesProps) {
+export function VerifiedAddresses({ verified, offered, seen, onChange, door }: VerifiedAddressesProps) {
   const { t } = useWords();
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
@@ -73,6 +75,18 @@ export function VerifiedAddresses({ verified, offered, onChange, door }: Verifie
             {t('options_verified_offer', { address: offered })}
           </Button>
         </div>
+      )}
+      {seen.length > 0 && (
+        <>
+          <p className="routes-lead">{t('options_verified_seen')}</p>
+          <div className="routes-actions">
+            {seen.map((host) => (
+              <Button key={host} size="small" icon="plus" busy={isBusy} onClick={() => add(host)}>
+                {t('options_verified_offer', { address: host })}
+              </Button>
+            ))}
+          </div>
+        </>
       )}
       <form className="routes-row" onSubmit={submit} noValidate>
         <TextField

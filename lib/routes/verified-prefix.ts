@@ -1,4 +1,5 @@
 import { AppError } from '../errors/app-error';
+import { isVerified } from './choose';
 
 /**
  * What a person typed as the address they proved to TikTok, in one form: a whole `host` (proved by DNS), or
@@ -32,4 +33,18 @@ export async function checkPrefix(prefix: string, fetch: typeof globalThis.fetch
   await response.body?.cancel();
   if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400))
     throw new AppError('public_redirects', { facts: { host } });
+}
+
+const mostOffered = 3;
+
+/** Hosts that media came from and that could be proved, the one met most often first. */
+export function hostsToProve(addresses: readonly string[], verified: readonly string[]): string[] {
+  const met = new Map<string, number>();
+  for (const address of addresses) {
+    const host = URL.parse(address)?.hostname ?? '';
+    // As if the host were marked: what would not pass even then cannot be proved.
+    if (isVerified(address, [host]) && !isVerified(address, verified))
+      met.set(host, (met.get(host) ?? 0) + 1);
+  }
+  return [...met.keys()].sort((a, b) => (met.get(b) ?? 0) - (met.get(a) ?? 0)).slice(0, mostOffered);
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Post } from '../../lib/posts/post.ts';
 import { type Board, board } from './carry/board.ts';
 import { paddedClip } from './carry/kill.ts';
-import { clip, videoFromFile } from './carry/posts.ts';
+import { clip, shopVideo, videoFromFile, videoFromUrl } from './carry/posts.ts';
 import { openSection } from './insight-page.ts';
 
 let at: Board;
@@ -45,6 +45,24 @@ describe('the verdict on the audit', () => {
     at.sandbox.control.app('awunaudited01').audited = true;
     await at.until(await submitFile(accountId, 'audited'), ['published']);
     await page.getByText('Your app may post publicly.').waitFor();
+    await page.close();
+  });
+});
+
+describe('the hosts that posts came from', () => {
+  it('are offered as addresses to prove, tried, and then no more offered', async () => {
+    const account = await at.connect('clay.hosts');
+    await at.grant('https://cdn.shop.example/*');
+    const [post] = await at.submit([videoFromUrl(account, 'from the shop', shopVideo)]);
+    await at.until(post?.id ?? '', ['published']);
+    const page = await openSection(at.ferry, 'routes');
+    const offer = page.getByRole('button', { name: 'Add cdn.shop.example', exact: true });
+    await offer.click();
+    await page.getByText('cdn.shop.example', { exact: true }).waitFor();
+    await offer.waitFor({ state: 'detached' });
+    const { verifiedPrefixes } = await at.ask<{ verifiedPrefixes: string[] }>('settings.read');
+    expect(verifiedPrefixes).toEqual(['cdn.shop.example']);
+    await at.ask('settings.change', { verifiedPrefixes: [] });
     await page.close();
   });
 });

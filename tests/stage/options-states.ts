@@ -176,6 +176,7 @@ const usual: Answers = {
     likes: snapshots.at(-1)?.likes,
     videos: videos.length,
   },
+  'posts.list': { posts: [] },
   'insights.history': { snapshots, reading: { accountId: account.id, triedAt: now - 1_200_000 } },
   'insights.videos': videos,
   'insights.videoPage': { videos: newestFirst.slice(0, 20) },
