@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { Connect } from '../../components/account/Connect';
 import type { Door } from '../../components/account/door';
 import type { OriginalsDoor } from '../../components/preferences/OriginalsCard';
 import type { SitesDoor } from '../../components/preferences/SitesCard';
@@ -16,13 +15,20 @@ export interface Section {
   /** What stands after the # in the address. */
   name: string;
   label: WordKey;
-  /** Each is fetched when it is opened: most visits are about accounts. */
+  /** Each is fetched when it is opened. */
   load: () => Promise<Render>;
 }
 
 /** The sections of the settings, in the order they are shown. */
 export const sections: readonly Section[] = [
-  { name: 'connect', label: 'options_connect', load: async () => (door) => <Connect door={door} /> },
+  {
+    name: 'connect',
+    label: 'options_connect',
+    load: async () => {
+      const { Connect } = await import('../../components/account/Connect');
+      return (door) => <Connect door={door} />;
+    },
+  },
   {
     name: 'numbers',
     label: 'options_numbers',

@@ -7,12 +7,13 @@ const say = (line) => process.stdout.write(`${line}\n`);
 
 /**
  * Gzipped kB that an entry point may load before the person does anything. React with its DOM is 70 of a page's.
+ * The settings come without the section they open at: each is fetched beside their frame, the accounts' is 6.
  * A worker may not import() later: all that the background can ever do is in it, some 60 modules of posts, routes,
  * accounts, numbers and data. It is read from disk and compiled once, so what counts there is that it does not grow unseen.
  */
 const limits = {
   'popup.html': 107,
-  'options.html': 110,
+  'options.html': 102,
   'compose.html': 107,
   'background.js': 80,
   'find-media.js': 20.5,
