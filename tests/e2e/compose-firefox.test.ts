@@ -43,7 +43,9 @@ describe.skipIf(!process.env.FERRY_FIREFOX)('posting in Firefox', () => {
     await expect.poll(caption, patiently).toContain('Sage tide vase');
     await page.type('//div[contains(@class, "compose-text")]//textarea', ', from Firefox');
 
-    // Written words outlive the event page and the page itself.
+    // Written words outlive the page itself, and then the event page that was told them.
+    await firefox.command('WebDriver:Refresh', {});
+    await expect.poll(caption, patiently).toContain(', from Firefox');
     await firefox.stopBackground();
     await firefox.command('WebDriver:Refresh', {});
     await expect.poll(caption, patiently).toContain(', from Firefox');
