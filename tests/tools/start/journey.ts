@@ -45,7 +45,7 @@ export async function journey(
   await popup.click('text=It is mine');
   await popup.choose('select', 'PUBLIC_TO_EVERYONE');
   await popup.click('text=Post');
-  await popup.waitFor(() => !document.querySelector('textarea'));
+  await popup.waitFor(() => document.querySelector('.post-progress-title')?.textContent);
   await step('Posted. From here on everything may be closed.', popup.screenshot);
 
   const [published] = await sandbox.control.waitForPublished(1, 60_000);
