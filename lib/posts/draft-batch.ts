@@ -97,10 +97,10 @@ export function withoutPost(draft: Draft, id: string): Draft | undefined {
   return draft.batch && rest.length < entries.length ? withEntries(draft, rest) : undefined;
 }
 
-/** One of its posts changed. */
+/** One of its posts changed, where it is several: a change meant for one may come late. */
 export function withEntry(draft: Draft, id: string, change: (entry: BatchEntry) => BatchEntry): Draft {
   const entries = entriesOf(draft);
-  if (!entries.some(({ media }) => media.id === id)) return draft;
+  if (!draft.batch || !entries.some(({ media }) => media.id === id)) return draft;
   return withEntries(
     draft,
     entries.map((entry) => (entry.media.id === id ? change(entry) : entry)),
