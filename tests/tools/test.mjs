@@ -80,7 +80,7 @@ async function main() {
     await step('Types', 'check:types'),
     await step('Style', 'check:style'),
     await step('Unused code and packages', 'check:unused'),
-    await suite('Unit tests, with the rules of the house and the contract of the sandbox', 'unit', env),
+    await suiteWithSecondLook('Unit tests, with the rules of the house and the contract of the sandbox', 'unit', env),
     await step('Build, sizes and permissions', 'check:size'),
     await step('Firefox build', 'build:firefox'),
     await suiteWithSecondLook('End to end: the shipped build in a real browser', 'e2e', env),
