@@ -10,7 +10,7 @@ const say = (line) => process.stdout.write(`${line}\n`);
 async function step(name, script) {
   say(`\n— ${name}`);
   const code = await run('npm', ['run', '--silent', script]);
-  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  return code === 0 ? { passed: 1, failed: 0, fallen: [] } : { passed: 0, failed: 1, fallen: [name] };
 }
 
 async function runSuite(project, env, extra = []) {
@@ -18,17 +18,23 @@ async function runSuite(project, env, extra = []) {
   rmSync(report, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const code = await run('vitest', ['run', '--project', project, ...reporters, ...extra], env);
-  if (!existsSync(report)) return { passed: 0, failed: 1, broken: [] };
+  if (!existsSync(report)) return { passed: 0, failed: 1, broken: [], fallen: [`${project}: no report`] };
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
   const broken = testResults.filter(({ status }) => status === 'failed');
   // A file that breaks before its first test has no failed test to count, and must not pass for that.
   const failed = numFailedTests || (code === 0 ? 0 : Math.max(1, broken.length));
-  return { passed: numPassedTests, failed, broken };
+  const fallen =
+    failed > 0 && broken.length === 0
+      ? [`${project}: an error outside of any test`]
+      : broken.flatMap(namesOf);
+  return { passed: numPassedTests, failed, broken, fallen };
 }
 
-async function suite(name, project, env) {
-  say(`\n— ${name}`);
-  return runSuite(project, env);
+/** By name what failed in a file, or the file where it broke outside of its tests. */
+function namesOf({ name: file, assertionResults }) {
+  const path = relative(root, file);
+  const failed = assertionResults.filter(({ status }) => status === 'failed');
+  return failed.length > 0 ? failed.map(({ fullName }) => `${path}: ${fullName}`) : [path];
 }
 
 /**
@@ -37,9 +43,11 @@ async function suite(name, project, env) {
  * may stand on what earlier ones of the file did. What fails there as well has failed.
  */
 async function suiteWithSecondLook(name, project, env) {
-  const first = await suite(name, project, env);
+  say(`\n— ${name}`);
+  const first = await runSuite(project, env);
   if (first.broken.length === 0) return first;
   let { passed, failed } = { ...first, failed: 0 };
+  const names = [];
   for (const { name: file, assertionResults } of first.broken) {
     const stood = assertionResults.filter(({ status }) => status === 'passed').length;
     const fallen = assertionResults.filter(({ status }) => status === 'failed');
@@ -47,8 +55,9 @@ async function suiteWithSecondLook(name, project, env) {
     // The whole file is counted anew, unless only what had fallen was run.
     passed += second.isWhole ? second.passed - stood : second.passed;
     failed += second.failed;
+    names.push(...second.fallen);
   }
-  return { passed, failed };
+  return { passed, failed, fallen: names };
 }
 
 async function secondLook(file, fallen, project, env) {
@@ -80,11 +89,13 @@ async function main() {
     await step('Types', 'check:types'),
     await step('Style', 'check:style'),
     await step('Unused code and packages', 'check:unused'),
-    await suiteWithSecondLook('Unit tests, with the rules of the house and the contract of the sandbox', 'unit', env),
+    await suiteWithSecondLook('Unit tests, rules of the house, contract of the sandbox', 'unit', env),
     await step('Build, sizes and permissions', 'check:size'),
     await step('Firefox build', 'build:firefox'),
     await suiteWithSecondLook('End to end: the shipped build in a real browser', 'e2e', env),
   ];
+  const fallen = results.flatMap(({ fallen: names }) => names);
+  if (fallen.length > 0) say(`\nWhat failed:\n${fallen.map((name) => `  ${name}`).join('\n')}`);
   const passed = results.reduce((sum, result) => sum + result.passed, 0);
   const failed = results.reduce((sum, result) => sum + result.failed, 0);
   say(`\n${passed} passed, ${failed} failed`);
