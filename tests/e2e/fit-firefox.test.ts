@@ -86,6 +86,30 @@ describe.skipIf(!process.env.FERRY_FIREFOX)('making media fit in Firefox', () =>
     expect(await ask('bucket.try')).toEqual([{ step: 'write' }, { step: 'read' }, { step: 'delete' }]);
   });
 
+  it('photos of every kind go through the web space, once and in order, with the event page stopped while they are fetched and while they are brought there', async () => {
+    const { hold, bucket } = sandbox.control;
+    const holds = [
+      hold({ endpoint: 'file', where: ({ path }) => path.endsWith('still.avif') }),
+      hold({ endpoint: 's3', where: ({ method }) => method === 'PUT' }),
+    ];
+    const urls = onSite('alpha.png', 'still.avif', 'rotated-gps.jpg', 'cmyk.jpg');
+    const id = await sent(photosFromUrls(account, 'stopped in Firefox', urls));
+    for (const { held, release } of holds) {
+      await held;
+      await firefox.stopBackground();
+      release();
+      await ask('posts.attend');
+    }
+    expect(await ended(id)).toMatchObject({ state: 'published' });
+    const published = publishedAs('stopped in Firefox');
+    expect(published).toHaveLength(1);
+    const seen = published[0]?.files.map(
+      ({ facts }) => `${facts?.format} ${facts?.width} × ${facts?.height}`,
+    );
+    expect(seen).toEqual(['jpeg 200 × 300', 'jpeg 400 × 300', 'jpeg 240 × 320', 'jpeg 320 × 240']);
+    await expect.poll(() => bucket.keys(), { timeout: 10_000 }).toEqual([]);
+  }, 90_000);
+
   it('a video is cut, and loses its place', async () => {
     const [url = ''] = onSite('place.mov');
     const video = videoFromUrl(account, 'cut in Firefox', url);
@@ -124,7 +148,7 @@ describe.skipIf(!process.env.FERRY_FIREFOX)('making media fit in Firefox', () =>
       return supported;
     });
     const slideshow = { secondsEach: 1, frame: 'fit' as const, fade: 0.3 };
-    const urls = onSite('alpha.png', 'still.avif');
+    const urls = onSite('alpha.png', 'rotated-gps.jpg');
     const film = photosFromUrls(account, '', urls, { kind: 'video', slideshow, caption: 'film in Firefox' });
     const post = await ended(await sent(film));
     console.info(`Firefox can write H.264: ${canEncode}`);

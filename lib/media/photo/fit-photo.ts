@@ -2,6 +2,7 @@ import { AppError } from '../../errors/app-error';
 import { blobBytes } from '../bytes';
 import type { PhotoFacts, PhotoFormat } from '../facts';
 import { formatOf } from '../format';
+import { joined } from '../joined';
 import { photoLimits } from '../limits';
 import { stripJpeg } from './jpeg';
 import { readPhotoFacts } from './photo-facts';
@@ -52,7 +53,7 @@ export async function fitPhoto(blob: Blob, paint: PaintPhoto): Promise<FitPhoto>
   // Stripped even when the first look saw nothing to strip: what tells may stand behind the picture.
   const parts = strip(new Uint8Array(await blob.arrayBuffer()), facts.format);
   if (!parts) throw damaged(facts);
-  const bare = new Blob(parts as BlobPart[], { type });
+  const bare = inOne(parts, type);
   return { blob: bare, type, width, height, did: bare.size === blob.size ? 'nothing' : 'strip' };
 }
 
@@ -120,8 +121,11 @@ async function withoutTurn(blob: Blob, facts: PhotoFacts): Promise<{ blob: Blob;
   if (facts.format !== 'jpeg') return { blob, orientation: 1 };
   const bare = stripJpeg(new Uint8Array(await blob.arrayBuffer()));
   if (!bare) throw damaged(facts);
-  return { blob: new Blob(bare as BlobPart[], { type: 'image/jpeg' }), orientation: facts.orientation };
+  return { blob: inOne(bare, 'image/jpeg'), orientation: facts.orientation };
 }
+
+/** Firefox tells a picture by the first part of its Blob alone: two bytes of a JPEG are none to it. */
+const inOne = (parts: readonly Uint8Array[], type: string) => new Blob([joined(parts)], { type });
 
 const strip = (bytes: Uint8Array, format: PhotoFormat) =>
   format === 'webp' ? stripWebp(bytes) : stripJpeg(bytes);
