@@ -4,6 +4,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 const unit = {
   name: 'unit',
   include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/sandbox/**/*.test.ts'],
+  setupFiles: ['tests/unit/seed.ts'],
   testTimeout: 60_000,
 };
 const e2e = {
