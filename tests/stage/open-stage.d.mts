@@ -3,7 +3,6 @@ import type { Browser, Page } from 'playwright-core';
 export interface StageLook {
   colorScheme?: 'light' | 'dark';
   language?: string;
-  zoom?: number;
   reducedMotion?: 'reduce' | 'no-preference';
 }
 

@@ -34,27 +34,20 @@ export async function openStage() {
   const server = createServer(serve).listen(0);
   const origin = `http://127.0.0.1:${server.address().port}`;
   const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
+  // One for all, so that the browser compiles the stage once: nothing of a state is kept but in its page.
+  const context = await browser.newContext();
+  // Covers come over https, or Ferry would not show them.
+  await context.route('https://covers.example/**', (route) =>
+    route.fulfill({ path: join(root, 'tests/fixtures', new URL(route.request().url()).pathname) }),
+  );
 
   return {
     browser,
     names: await namesOf(browser, origin),
-    async open(
-      name,
-      { colorScheme = 'light', language = 'en', zoom = 1, reducedMotion = 'no-preference' } = {},
-    ) {
-      const screen = name.split('-')[0];
-      const { width, height } = sizes[screen] ?? sizes.popup;
-      const context = await browser.newContext({
-        viewport: { width: Math.round(width / zoom), height: Math.round(height / zoom) },
-        colorScheme,
-        reducedMotion,
-        deviceScaleFactor: zoom,
-      });
-      // Covers come over https, or Ferry would not show them.
-      await context.route('https://covers.example/**', (route) =>
-        route.fulfill({ path: join(root, 'tests/fixtures', new URL(route.request().url()).pathname) }),
-      );
+    async open(name, { colorScheme = 'light', language = 'en', reducedMotion = 'no-preference' } = {}) {
       const page = await context.newPage();
+      await page.setViewportSize(sizes[name.split('-')[0]] ?? sizes.popup);
+      await page.emulateMedia({ colorScheme, reducedMotion });
       const troubles = [];
       page.on('pageerror', (error) => troubles.push(error.message));
       page.on('console', (message) => {
@@ -66,7 +59,7 @@ export async function openStage() {
         .evaluate(() => globalThis.stageReady)
         .catch((error) => troubles.push(error.message.split('\n')[0]));
       await page.waitForTimeout(300);
-      return { page, troubles, close: () => context.close() };
+      return { page, troubles, close: () => page.close() };
     },
     async close() {
       await browser.close();
@@ -82,7 +75,10 @@ async function serve(request, response) {
     : join(built, path === '/' ? 'index.html' : path);
   try {
     const body = await readFile(file);
-    response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream' }).end(body);
+    const type = types[extname(file)] ?? 'application/octet-stream';
+    // What is built carries its hash in its name.
+    const lasting = path.startsWith('/assets/') ? { 'Cache-Control': 'max-age=3600, immutable' } : {};
+    response.writeHead(200, { 'Content-Type': type, ...lasting }).end(body);
   } catch {
     response.writeHead(404).end();
   }
