@@ -1,6 +1,6 @@
-import type { Draft } from '../../lib/posts/draft';
-import { waitingAside } from '../../lib/posts/draft-aside';
-import type { DraftChange } from '../../lib/posts/draft-changes';
+import { waitingAside } from '../../lib/drafts/aside';
+import type { DraftChange } from '../../lib/drafts/changes';
+import type { Draft } from '../../lib/drafts/draft';
 import { useWords } from '../hooks/useWords';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';

@@ -1,8 +1,8 @@
 import { useRef } from 'react';
+import type { DraftChange } from '../../lib/drafts/changes';
+import type { Content, DraftMedia, BatchEntry as Entry } from '../../lib/drafts/draft';
+import { nameOf } from '../../lib/drafts/media-name';
 import type { LineRemedy } from '../../lib/media/preflight-line';
-import type { Content, DraftMedia, BatchEntry as Entry } from '../../lib/posts/draft';
-import type { DraftChange } from '../../lib/posts/draft-changes';
-import { nameOf } from '../../lib/posts/media-name';
 import type { Creator } from '../../lib/tiktok/creator';
 import { useFormats } from '../hooks/useFormats';
 import { useMediaUrl } from '../hooks/useMediaUrl';

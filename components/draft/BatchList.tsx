@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef } from 'react';
+import { mostPosts } from '../../lib/drafts/batch';
+import type { DraftChange } from '../../lib/drafts/changes';
+import type { Content, BatchEntry as Entry } from '../../lib/drafts/draft';
 import type { LineRemedy } from '../../lib/media/preflight-line';
-import type { Content, BatchEntry as Entry } from '../../lib/posts/draft';
-import { mostPosts } from '../../lib/posts/draft-batch';
-import type { DraftChange } from '../../lib/posts/draft-changes';
 import type { Creator } from '../../lib/tiktok/creator';
 import { useWords } from '../hooks/useWords';
 import { useAnnounce } from '../ui/LiveRegion';

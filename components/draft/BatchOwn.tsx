@@ -1,7 +1,7 @@
 import { type Ref, useState } from 'react';
-import type { BatchEntry, Content } from '../../lib/posts/draft';
-import type { DraftChange } from '../../lib/posts/draft-changes';
-import { nameOf } from '../../lib/posts/media-name';
+import type { DraftChange } from '../../lib/drafts/changes';
+import type { BatchEntry, Content } from '../../lib/drafts/draft';
+import { nameOf } from '../../lib/drafts/media-name';
 import type { Creator } from '../../lib/tiktok/creator';
 import { useMediaUrl } from '../hooks/useMediaUrl';
 import { useWords } from '../hooks/useWords';

@@ -1,6 +1,6 @@
 import { memo } from 'react';
+import type { DraftChange } from '../../lib/drafts/changes';
 import { captionLimits } from '../../lib/media/limits';
-import type { DraftChange } from '../../lib/posts/draft-changes';
 import { useWords } from '../hooks/useWords';
 import { TagList } from './TagList';
 import { useTagging } from './useTagging';

@@ -1,6 +1,6 @@
 import { memo, useCallback, useId, useRef } from 'react';
-import { captionParts } from '../../lib/posts/caption';
-import { longestWritten } from '../../lib/posts/text-limits';
+import { captionParts } from '../../lib/drafts/caption';
+import { longestWritten } from '../../lib/drafts/text-limits';
 import { useFormats } from '../hooks/useFormats';
 import { useWords } from '../hooks/useWords';
 import { TagList } from './TagList';

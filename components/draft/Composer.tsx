@@ -1,7 +1,7 @@
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { mediaFrom, originalOf, whyNotCarried } from '../../lib/drafts/page-seen';
+import { allMedia, isSeveral } from '../../lib/drafts/several';
 import type { Finding } from '../../lib/finder/finding';
-import { mediaFrom, originalOf, whyNotCarried } from '../../lib/posts/draft-media';
-import { allMedia, isSeveral } from '../../lib/posts/draft-several';
 import { FindingsGrid } from '../findings/FindingsGrid';
 import { usePort } from '../hooks/port';
 import { useComing } from '../hooks/useComing';

@@ -1,10 +1,10 @@
 import { lazy, Suspense, useCallback, useState } from 'react';
+import { entriesOf } from '../../lib/drafts/batch';
+import { isHidden } from '../../lib/drafts/changes';
+import type { Content } from '../../lib/drafts/draft';
+import { captionLimit } from '../../lib/drafts/text-limits';
 import { captionLimits } from '../../lib/media/limits';
 import type { Look } from '../../lib/media/preflight';
-import type { Content } from '../../lib/posts/draft';
-import { entriesOf } from '../../lib/posts/draft-batch';
-import { isHidden } from '../../lib/posts/draft-changes';
-import { captionLimit } from '../../lib/posts/text-limits';
 import { useWords } from '../hooks/useWords';
 import { ErrorCard } from '../ui/ErrorCard';
 import { Segments } from '../ui/Segments';

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
-import { consentOf } from '../../lib/posts/audit';
-import type { Content } from '../../lib/posts/draft';
+import { consentOf } from '../../lib/drafts/audit';
+import type { Content } from '../../lib/drafts/draft';
 import { useWords } from '../hooks/useWords';
 
 const links = {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { DraftMedia } from '../../lib/posts/draft';
+import type { DraftMedia } from '../../lib/drafts/draft';
 import { useFormats } from '../hooks/useFormats';
 import { useMediaUrl } from '../hooks/useMediaUrl';
 import { useWords } from '../hooks/useWords';

@@ -1,7 +1,7 @@
 import { memo } from 'react';
-import { labelOf } from '../../lib/posts/audit';
-import type { Content } from '../../lib/posts/draft';
-import type { DraftChange } from '../../lib/posts/draft-changes';
+import { labelOf } from '../../lib/drafts/audit';
+import type { DraftChange } from '../../lib/drafts/changes';
+import type { Content } from '../../lib/drafts/draft';
 import { useWords } from '../hooks/useWords';
 import { Checkbox, Switch } from '../ui/Choice';
 import { Notice } from '../ui/Notice';

@@ -1,7 +1,7 @@
 import { memo } from 'react';
-import { type Interaction, interactionsOf } from '../../lib/posts/audit';
-import type { Content } from '../../lib/posts/draft';
-import type { DraftChange } from '../../lib/posts/draft-changes';
+import { type Interaction, interactionsOf } from '../../lib/drafts/audit';
+import type { DraftChange } from '../../lib/drafts/changes';
+import type { Content } from '../../lib/drafts/draft';
 import type { Creator } from '../../lib/tiktok/creator';
 import { useWords } from '../hooks/useWords';
 import { Checkbox } from '../ui/Choice';

@@ -1,5 +1,5 @@
-import type { DraftMedia } from '../../lib/posts/draft';
-import type { DraftChange } from '../../lib/posts/draft-changes';
+import type { DraftChange } from '../../lib/drafts/changes';
+import type { DraftMedia } from '../../lib/drafts/draft';
 import { useFormats } from '../hooks/useFormats';
 import { useWords } from '../hooks/useWords';
 import { IconButton } from '../ui/Button';

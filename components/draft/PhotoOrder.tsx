@@ -1,7 +1,7 @@
 import { type DragEvent, type KeyboardEvent, memo, useRef, useState } from 'react';
+import type { DraftChange } from '../../lib/drafts/changes';
+import type { DraftMedia } from '../../lib/drafts/draft';
 import { photoLimits } from '../../lib/media/limits';
-import type { DraftMedia } from '../../lib/posts/draft';
-import type { DraftChange } from '../../lib/posts/draft-changes';
 import { useMediaUrl } from '../hooks/useMediaUrl';
 import { useWords } from '../hooks/useWords';
 import { Icon } from '../ui/Icon';

@@ -1,6 +1,6 @@
 import { useId } from 'react';
-import type { WhyNot } from '../../lib/posts/audit';
-import type { Content } from '../../lib/posts/draft';
+import type { WhyNot } from '../../lib/drafts/audit';
+import type { Content } from '../../lib/drafts/draft';
 import type { WordKey } from '../../lib/words';
 import { useFormats } from '../hooks/useFormats';
 import { useWords } from '../hooks/useWords';

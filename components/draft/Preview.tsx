@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { captionParts } from '../../lib/posts/caption';
-import type { Content, DraftMedia } from '../../lib/posts/draft';
+import { captionParts } from '../../lib/drafts/caption';
+import type { Content, DraftMedia } from '../../lib/drafts/draft';
 import { useMediaUrl } from '../hooks/useMediaUrl';
 import { useWords } from '../hooks/useWords';
 import { IconButton } from '../ui/Button';

@@ -1,6 +1,6 @@
 import { memo } from 'react';
-import { privacyChoices } from '../../lib/posts/audit';
-import type { PostSettings } from '../../lib/posts/draft';
+import { privacyChoices } from '../../lib/drafts/audit';
+import type { PostSettings } from '../../lib/drafts/draft';
 import type { Creator } from '../../lib/tiktok/creator';
 import { useWords } from '../hooks/useWords';
 import { Avatar } from '../ui/Avatar';

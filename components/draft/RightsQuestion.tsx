@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { Ownership } from '../../lib/posts/rights';
+import type { Ownership } from '../../lib/drafts/rights';
 import { useWords } from '../hooks/useWords';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';

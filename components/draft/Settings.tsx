@@ -1,7 +1,7 @@
 import { memo, useState } from 'react';
+import type { DraftChange } from '../../lib/drafts/changes';
+import type { Content } from '../../lib/drafts/draft';
 import type { Action } from '../../lib/errors/catalog';
-import type { Content } from '../../lib/posts/draft';
-import type { DraftChange } from '../../lib/posts/draft-changes';
 import { useWords } from '../hooks/useWords';
 import { Button } from '../ui/Button';
 import { Checkbox } from '../ui/Choice';

@@ -1,6 +1,6 @@
 import { memo } from 'react';
-import type { Content } from '../../lib/posts/draft';
-import type { DraftChange } from '../../lib/posts/draft-changes';
+import type { DraftChange } from '../../lib/drafts/changes';
+import type { Content } from '../../lib/drafts/draft';
 import { useMediaUrl } from '../hooks/useMediaUrl';
 import { SlideshowOptions } from '../media/SlideshowOptions';
 import { TrimScrubber } from '../media/TrimScrubber';

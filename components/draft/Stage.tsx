@@ -1,5 +1,5 @@
 import { memo, useRef, useState } from 'react';
-import type { Content } from '../../lib/posts/draft';
+import type { Content } from '../../lib/drafts/draft';
 import { useMediaUrl } from '../hooks/useMediaUrl';
 import { useWords } from '../hooks/useWords';
 import { Icon } from '../ui/Icon';

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { suggestHashtags, withHashtag } from '../../lib/posts/caption';
+import { suggestHashtags, withHashtag } from '../../lib/drafts/caption';
 import { useWords } from '../hooks/useWords';
 
 interface SuggestionsProps {

@@ -1,8 +1,8 @@
+import { firstWords, templateFor } from '../../lib/drafts/caption';
+import { type Draft, type PostMode, untouchedSettings } from '../../lib/drafts/draft';
+import { originalFor } from '../../lib/drafts/original';
+import { mediaFrom } from '../../lib/drafts/page-seen';
 import type { PageFindings } from '../../lib/finder/finding';
-import { firstWords, templateFor } from '../../lib/posts/caption';
-import { type Draft, type PostMode, untouchedSettings } from '../../lib/posts/draft';
-import { mediaFrom } from '../../lib/posts/draft-media';
-import { originalFor } from '../../lib/posts/original';
 import type { Settings } from '../../lib/settings/settings';
 
 interface Beginning {

@@ -1,4 +1,4 @@
-import { type Content, type Draft, untouchedSettings, usualSlideshow } from '../../lib/posts/draft';
+import { type Content, type Draft, untouchedSettings, usualSlideshow } from '../../lib/drafts/draft';
 import type { Post } from '../../lib/posts/post';
 import type { AgainWith } from '../../lib/posts/remedy';
 

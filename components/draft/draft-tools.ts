@@ -1,4 +1,4 @@
 /** What begins a draft and changes it. */
-export { changeDraft } from '../../lib/posts/draft-changes';
-export { diffDrafts } from '../../lib/posts/draft-patch';
+export { changeDraft } from '../../lib/drafts/changes';
+export { diffDrafts } from '../../lib/drafts/patch';
 export { beginDraft } from './begin-draft';

@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react';
+import { leftOver } from '../../lib/drafts/aside';
+import { settledSettings, type WhyNot } from '../../lib/drafts/audit';
+import { contentsOf } from '../../lib/drafts/batch';
+import type { PostMode } from '../../lib/drafts/draft';
 import { AppError, type ErrorData, toErrorData } from '../../lib/errors/app-error';
 import type { Action } from '../../lib/errors/catalog';
 import type { LineRemedy } from '../../lib/media/preflight-line';
-import { settledSettings, type WhyNot } from '../../lib/posts/audit';
-import type { PostMode } from '../../lib/posts/draft';
-import { leftOver } from '../../lib/posts/draft-aside';
-import { contentsOf } from '../../lib/posts/draft-batch';
 import { usePort } from '../hooks/port';
 import type { Composer } from './useComposer';
 import type { Readiness } from './useReadiness';

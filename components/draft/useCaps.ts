@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
+import type { PostMode } from '../../lib/drafts/draft';
 import type { Preflight } from '../../lib/media/preflight';
 import { type CapUse, day } from '../../lib/posts/cap-use';
-import type { PostMode } from '../../lib/posts/draft';
 import { usePort } from '../hooks/port';
 import { useAskedOf } from '../hooks/useAskedOf';
 import { useFormats } from '../hooks/useFormats';

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Account } from '../../lib/accounts/account';
+import type { Draft } from '../../lib/drafts/draft';
 import { type ErrorData, toErrorData } from '../../lib/errors/app-error';
 import type { PageFindings } from '../../lib/finder/finding';
-import type { Draft } from '../../lib/posts/draft';
 import type { Settings } from '../../lib/settings/settings';
 import { siteOf, turned } from '../../lib/settings/sites';
 import { type Port, usePort } from '../hooks/port';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Draft } from '../../lib/posts/draft';
-import type { DraftChange } from '../../lib/posts/draft-changes';
+import type { DraftChange } from '../../lib/drafts/changes';
+import type { Draft } from '../../lib/drafts/draft';
 import { usePort } from '../hooks/port';
 
 export interface DraftInHand {

@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react';
+import type { DraftChange } from '../../lib/drafts/changes';
+import type { DraftMedia } from '../../lib/drafts/draft';
+import { wordsOfFile } from '../../lib/drafts/media-name';
 import { type ErrorData, toErrorData } from '../../lib/errors/app-error';
-import type { DraftMedia } from '../../lib/posts/draft';
-import type { DraftChange } from '../../lib/posts/draft-changes';
-import { wordsOfFile } from '../../lib/posts/media-name';
 import type { Settings } from '../../lib/settings/settings';
 import { type StashedFile, usePort } from '../hooks/port';
 
@@ -53,7 +53,7 @@ async function captionsFor(
   pageUrl: string | undefined,
 ): Promise<string[]> {
   if (!settings || files.every(({ type }) => !type.startsWith('video/'))) return [];
-  const { firstWords, templateFor } = await import('../../lib/posts/caption');
+  const { firstWords, templateFor } = await import('../../lib/drafts/caption');
   const template = templateFor(pageUrl, settings);
   return files.map(({ name, type }) =>
     // A camera's name for a photo says nothing.

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
+import { samePage } from '../../lib/drafts/same-page';
 import type { PageFindings } from '../../lib/finder/finding';
-import { samePage } from '../../lib/posts/same-page';
 import { usePort } from '../hooks/port';
 
 /** What a composer shows: which tab, and which page of it; no page where Ferry may not look. */

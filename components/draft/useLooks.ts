@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { DraftMedia } from '../../lib/drafts/draft';
 import { toErrorData } from '../../lib/errors/app-error';
 import type { Look } from '../../lib/media/preflight';
-import type { DraftMedia } from '../../lib/posts/draft';
 import { usePort } from '../hooks/port';
 
 const atOnce = 3;

@@ -1,6 +1,6 @@
 import { createContext, useCallback, useMemo } from 'react';
+import { ownTags } from '../../lib/drafts/own-tags';
 import type { PageFindings } from '../../lib/finder/finding';
-import { ownTags } from '../../lib/posts/own-tags';
 import type { Settings } from '../../lib/settings/settings';
 import { usePort } from '../hooks/port';
 import { useAsked } from '../hooks/useAsked';

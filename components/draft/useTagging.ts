@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useContext, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { captionParts } from '../../lib/posts/caption';
-import { type TagBegun, tagAtCaret, tagsFor, withTag } from '../../lib/posts/tag-at-caret';
+import { captionParts } from '../../lib/drafts/caption';
+import { type TagBegun, tagAtCaret, tagsFor, withTag } from '../../lib/drafts/tag-at-caret';
 import { useWords } from '../hooks/useWords';
 import { useAnnounce } from '../ui/LiveRegion';
 import { TagContext } from './useTagSources';

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
+import type { Content } from '../../lib/drafts/draft';
 import { isAppError } from '../../lib/errors/app-error';
-import type { Content } from '../../lib/posts/draft';
 import { cargoOf } from '../../lib/routes/cargo';
 import { type Choice, chooseRoute } from '../../lib/routes/choose';
 import { usePort } from '../hooks/port';

@@ -1,6 +1,6 @@
 import { memo } from 'react';
+import { whyNotCarried } from '../../lib/drafts/page-seen';
 import type { Finding } from '../../lib/finder/finding';
-import { whyNotCarried } from '../../lib/posts/draft-media';
 import { useFormats } from '../hooks/useFormats';
 import { useWords } from '../hooks/useWords';
 import { Icon } from '../ui/Icon';

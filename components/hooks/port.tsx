@@ -1,14 +1,14 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Account } from '../../lib/accounts/account';
+import type { Content, Draft, MediaSource } from '../../lib/drafts/draft';
+import type { DraftPlace } from '../../lib/drafts/drafts';
+import type { DraftPatch } from '../../lib/drafts/patch';
 import type { PageFindings } from '../../lib/finder/finding';
 import type { MediaFacts } from '../../lib/media/facts';
 import type { Notice } from '../../lib/messages/notices';
 import type { Originals } from '../../lib/messages/originals-here';
 import type { CapUse } from '../../lib/posts/cap-use';
 import type { Word } from '../../lib/posts/desk';
-import type { Content, Draft, MediaSource } from '../../lib/posts/draft';
-import type { DraftPatch } from '../../lib/posts/draft-patch';
-import type { DraftPlace } from '../../lib/posts/drafts';
 import type { Post, PostEvent, PostState } from '../../lib/posts/post';
 import type { Settings, SettingsChange } from '../../lib/settings/settings';
 import type { Creator } from '../../lib/tiktok/creator';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { DraftMedia } from '../../lib/posts/draft';
+import type { DraftMedia } from '../../lib/drafts/draft';
 import { usePort } from './port';
 
 export interface MediaUrls {

@@ -1,5 +1,5 @@
+import type { Slideshow } from '../../lib/drafts/draft';
 import { clockText } from '../../lib/media/preflight-line';
-import type { Slideshow } from '../../lib/posts/draft';
 import { useWords } from '../hooks/useWords';
 import { Button } from '../ui/Button';
 import { Checkbox } from '../ui/Choice';

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
-import type { DraftMedia, Original } from '../../lib/posts/draft';
-import type { DraftChange } from '../../lib/posts/draft-changes';
+import type { DraftChange } from '../../lib/drafts/changes';
+import type { DraftMedia, Original } from '../../lib/drafts/draft';
 import type { Surface } from '../draft/Composer';
 import { useWords } from '../hooks/useWords';
 import { Button } from '../ui/Button';

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
+import type { DraftChange } from '../../lib/drafts/changes';
+import type { DraftMedia, Original } from '../../lib/drafts/draft';
 import { type ErrorData, toErrorData } from '../../lib/errors/app-error';
 import type { OriginalMatch } from '../../lib/messages/originals-here';
-import type { DraftMedia, Original } from '../../lib/posts/draft';
-import type { DraftChange } from '../../lib/posts/draft-changes';
 import { usePort } from '../hooks/port';
 
 /** How far the folder has come. */

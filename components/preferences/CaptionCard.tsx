@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { fillTemplate, templateFields } from '../../lib/posts/caption';
+import { fillTemplate, templateFields } from '../../lib/drafts/caption';
 import type { Settings, SettingsChange } from '../../lib/settings/settings';
 import { readSite } from '../../lib/settings/sites';
 import { useWords } from '../hooks/useWords';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ownOf, readOwn } from '../../lib/posts/own';
+import { ownOf, readOwn } from '../../lib/drafts/own';
 import { readSite } from '../../lib/settings/sites';
 import { useWords } from '../hooks/useWords';
 import { Button } from '../ui/Button';

@@ -1,8 +1,8 @@
 import { createAccountStore } from '../../lib/accounts/store';
+import { createDrafts } from '../../lib/drafts/drafts';
 import { systemClock } from '../../lib/platform/clock';
 import { openDatabase } from '../../lib/platform/database';
 import { localArea, syncArea } from '../../lib/platform/storage';
-import { createDrafts } from '../../lib/posts/drafts';
 import { chosenWords } from '../../lib/settings/chosen-words';
 import { createSettingsStore } from '../../lib/settings/store';
 import type { HttpParts } from '../../lib/tiktok/http';

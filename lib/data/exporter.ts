@@ -1,8 +1,8 @@
 import type { IDBPDatabase } from 'idb';
 import type * as z from 'zod/mini';
 import { Account } from '../accounts/account';
+import { Draft } from '../drafts/draft';
 import { KnownVideo, Snapshot, VideoDay } from '../insights/snapshot';
-import { Draft } from '../posts/draft';
 import { Post, PostEvent } from '../posts/post';
 import { isEnd } from '../posts/transitions';
 import type { Settings } from '../settings/settings';

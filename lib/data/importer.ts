@@ -1,7 +1,7 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import * as z from 'zod/mini';
 import type { Account } from '../accounts/account';
-import type { Draft } from '../posts/draft';
+import type { Draft } from '../drafts/draft';
 import { mergeSettings } from '../settings/merge';
 import type { Settings, SettingsChange } from '../settings/settings';
 import { type ExportedAccount, type ExportRecord, recordKinds } from './records';

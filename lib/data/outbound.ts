@@ -1,5 +1,5 @@
 import type { Account } from '../accounts/account';
-import type { Draft, MediaSource } from '../posts/draft';
+import type { Draft, MediaSource } from '../drafts/draft';
 import type { Post, PostEvent } from '../posts/post';
 import type { ExportedAccount } from './records';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { Draft } from '../drafts/draft';
 import { KnownVideo, Snapshot, VideoDay } from '../insights/snapshot';
 import { Id, List, Moment, Text } from '../platform/bounded';
-import { Draft } from '../posts/draft';
 import { Post, PostEvent } from '../posts/post';
 import { isEnd } from '../posts/transitions';
 import { Settings } from '../settings/settings';

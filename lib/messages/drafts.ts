@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { Draft } from '../posts/draft';
-import { DraftPatch } from '../posts/draft-patch';
+import { Draft } from '../drafts/draft';
+import { DraftPatch } from '../drafts/patch';
 
 export const draftQuestions = {
   /** The draft begun in this tab, on this page; without either, the one that stands alone. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { MediaSource } from '../drafts/draft';
 import { MediaFacts } from '../media/facts';
-import { MediaSource } from '../posts/draft';
 
 export const mediaQuestions = {
   /** What a picture or video is. Rejects with an AppError that says why it cannot be read. */

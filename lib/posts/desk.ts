@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
+import { Content } from '../drafts/draft';
 import { AppError, toErrorData } from '../errors/app-error';
 import { Id, Moment, PageAddress } from '../platform/bounded';
 import { mostPhotos } from '../tiktok/limits';
-import { Content } from './draft';
 import type { Engine } from './engine';
 import type { EngineParts } from './parts';
 import { type Post, Thumbnail, withAttempt } from './post';

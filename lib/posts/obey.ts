@@ -1,8 +1,8 @@
+import type { Content } from '../drafts/draft';
 import { AppError } from '../errors/app-error';
 import { clockText } from '../media/preflight-line';
 import type { Creator } from '../tiktok/creator';
 import type { PhotoPost, VideoInfo } from '../tiktok/publish';
-import type { Content } from './draft';
 
 /** Throws when TikTok would refuse this post of this creator, or the person would get something they did not choose. */
 export function assertAllowed({ kind, mode, settings, media, slideshow }: Content, creator: Creator): void {

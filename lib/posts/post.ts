@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
+import { Content } from '../drafts/draft';
 import { ErrorData } from '../errors/app-error';
 import { Count, Figure, Id, List, Moment, PageAddress, Record, Text } from '../platform/bounded';
 import { RouteReason } from '../routes/choose';
 import { Creator } from '../tiktok/creator';
-import { Content } from './draft';
 import { Progress } from './jobs';
 
 /** Files of one post: far more than TikTok takes. */

@@ -1,6 +1,6 @@
+import type { Content } from '../drafts/draft';
 import type { ErrorData } from '../errors/app-error';
 import { type Action, catalog, type ErrorCode } from '../errors/catalog';
-import type { Content } from './draft';
 import type { Post } from './post';
 import { isEnd, isRetryable } from './transitions';
 

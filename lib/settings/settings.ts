@@ -15,7 +15,7 @@ export const Settings = z.object({
   /** Hosts whose pages Ferry does not look at. */
   offSites: List(Text),
   hashtagSets: List(z.object({ name: Text, tags: List(Text) })),
-  /** Names and sites that are the person's own, for the rights guard: see lib/posts/own.ts. */
+  /** Names and sites that are the person's own, for the rights guard: see lib/drafts/own.ts. */
   ownHandles: List(Text),
   /** Remembered per account id. */
   modes: Record(Text, z.enum(['direct', 'inbox']), most),

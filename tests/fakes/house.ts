@@ -1,13 +1,13 @@
 import { IDBFactory } from 'fake-indexeddb';
 import type { IDBPDatabase } from 'idb';
 import * as z from 'zod/mini';
+import { untouchedSettings } from '../../lib/drafts/draft';
 import type { AppError } from '../../lib/errors/app-error';
 import { createStash, type Stash } from '../../lib/media/stash';
 import type { Work } from '../../lib/media/work';
 import { FetchInput, type Keys, PrepareInput } from '../../lib/media/work-shapes';
 import { openDatabase } from '../../lib/platform/database';
 import { createDesk, type Desk, type Submission } from '../../lib/posts/desk';
-import { untouchedSettings } from '../../lib/posts/draft';
 import { createEngine, type Engine } from '../../lib/posts/engine';
 import { createHands, type Hands } from '../../lib/posts/hands';
 import { createJobs } from '../../lib/posts/jobs';

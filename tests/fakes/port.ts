@@ -1,12 +1,12 @@
 import type { Port } from '../../components/hooks/port';
 import type { Account } from '../../lib/accounts/account';
+import type { Draft, MediaSource } from '../../lib/drafts/draft';
+import { patchDraft } from '../../lib/drafts/patch';
 import { AppError } from '../../lib/errors/app-error';
 import type { Finding, PageFindings } from '../../lib/finder/finding';
 import type { MediaFacts } from '../../lib/media/facts';
 import type { Notice } from '../../lib/messages/notices';
 import type { OriginalMatch, Originals } from '../../lib/messages/originals-here';
-import type { Draft, MediaSource } from '../../lib/posts/draft';
-import { patchDraft } from '../../lib/posts/draft-patch';
 import type { Post, PostEvent } from '../../lib/posts/post';
 import { defaultSettings, type Settings } from '../../lib/settings/settings';
 import type { Creator } from '../../lib/tiktok/creator';

@@ -1,8 +1,8 @@
 import type { ComposerPlace } from '../../components/draft/useComposer';
+import type { Draft } from '../../lib/drafts/draft';
+import { untouchedSettings, usualSlideshow } from '../../lib/drafts/draft';
 import { AppError } from '../../lib/errors/app-error';
 import type { Finding } from '../../lib/finder/finding';
-import type { Draft } from '../../lib/posts/draft';
-import { untouchedSettings, usualSlideshow } from '../../lib/posts/draft';
 import type { Post, PostEvent } from '../../lib/posts/post';
 import {
   aCreator,

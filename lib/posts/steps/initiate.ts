@@ -1,9 +1,9 @@
+import type { Content } from '../../drafts/draft';
 import { AppError, asAppError, isAppError, toErrorData } from '../../errors/app-error';
 import { chunkPlans } from '../../tiktok/chunk-plan';
 import { type Limited, largestVideo, uploadUrlLife } from '../../tiktok/limits';
 import { type Begun, photoInit, surelyNotBegun, videoInit } from '../../tiktok/publish';
 import { ask, reserve, spend } from '../calls';
-import type { Content } from '../draft';
 import { assertAllowed, photoPost, videoInfo, withinLimits } from '../obey';
 import type { EngineParts } from '../parts';
 import { type Attempt, lastAttempt, type Post, withAttempt } from '../post';

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import type { Account } from '../../../lib/accounts/account';
+import { untouchedSettings } from '../../../lib/drafts/draft';
 import { openDatabase } from '../../../lib/platform/database';
-import { untouchedSettings } from '../../../lib/posts/draft';
 import type { Attempt, Post } from '../../../lib/posts/post';
 import { defaultSettings } from '../../../lib/settings/settings';
 

@@ -4,7 +4,7 @@ import { createExporter } from '../../../lib/data/exporter';
 import { addTallies, createImporter } from '../../../lib/data/importer';
 import type { ExportRecord } from '../../../lib/data/records';
 import type { ExportPlace } from '../../../lib/data/shapes';
-import { untouchedSettings } from '../../../lib/posts/draft';
+import { untouchedSettings } from '../../../lib/drafts/draft';
 import { mergeSettings } from '../../../lib/settings/merge';
 import { defaultSettings } from '../../../lib/settings/settings';
 import { account, fakeSettings, freshDatabase, post } from './house';

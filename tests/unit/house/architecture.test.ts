@@ -49,14 +49,16 @@ const floors: Record<string, readonly string[]> = {
   media: ['platform'],
   finder: ['platform'],
   routes: ['tiktok', 'media', 'platform'],
-  posts: ['routes', 'media', 'tiktok', 'platform'],
+  drafts: ['media', 'tiktok', 'platform'],
+  posts: ['drafts', 'routes', 'media', 'tiktok', 'platform'],
   insights: ['tiktok', 'platform'],
   business: ['tiktok', 'platform'],
-  data: ['posts', 'routes', 'media', 'tiktok', 'accounts', 'settings', 'insights', 'platform'],
+  data: ['posts', 'drafts', 'routes', 'media', 'tiktok', 'accounts', 'settings', 'insights', 'platform'],
   messages: [
     'data',
     'business',
     'posts',
+    'drafts',
     'routes',
     'finder',
     'media',
@@ -73,6 +75,7 @@ const floorOf = (path: string) => path.split('/')[1] ?? '';
 /** Pages see pure functions and shapes of these; the stores and services beside them stay in the background. */
 const seenByComponents = [
   'lib/messages',
+  'lib/drafts',
   'lib/posts',
   'lib/routes',
   'lib/finder',

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { Content, DraftMedia, untouchedSettings } from '../../../lib/drafts/draft';
+import { DraftPatch } from '../../../lib/drafts/patch';
+import { longestWritten } from '../../../lib/drafts/text-limits';
 import { AppError, ErrorData, toErrorData } from '../../../lib/errors/app-error';
 import { LookSource } from '../../../lib/media/look-source';
-import { Content, DraftMedia, untouchedSettings } from '../../../lib/posts/draft';
-import { DraftPatch } from '../../../lib/posts/draft-patch';
-import { longestWritten } from '../../../lib/posts/text-limits';
 
 const address = 'https://shop.example/a.mp4';
 const media = (urls: string[], poster?: string) => ({

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
+import { untouchedSettings } from '../../../lib/drafts/draft';
 import { AppError } from '../../../lib/errors/app-error';
 import { openDatabase } from '../../../lib/platform/database';
-import { untouchedSettings } from '../../../lib/posts/draft';
 import { createJobs } from '../../../lib/posts/jobs';
 import { createTidy } from '../../../lib/posts/tidy';
 import { isEnd } from '../../../lib/posts/transitions';

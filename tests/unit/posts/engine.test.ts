@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
+import { untouchedSettings } from '../../../lib/drafts/draft';
 import { AppError } from '../../../lib/errors/app-error';
-import { untouchedSettings } from '../../../lib/posts/draft';
 import { isEnd } from '../../../lib/posts/transitions';
 import { House } from '../../fakes/house';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isOwn, ownMark, ownOf, readOwn } from '../../../lib/posts/own';
+import { isOwn, ownMark, ownOf, readOwn } from '../../../lib/drafts/own';
 
 describe('what is the person’s own', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ownershipOf } from '../../../lib/posts/rights';
+import { ownershipOf } from '../../../lib/drafts/rights';
 
 describe('whose media it is', () => {
   it('is the person’s own when they confirmed the handle before, however it is written', () => {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Clock } from '../platform/clock';
 import type { Database } from '../platform/database';
 import { Draft } from './draft';
-import { type DraftPatch, patchDraft } from './draft-patch';
+import { type DraftPatch, patchDraft } from './patch';
 import { samePage } from './same-page';
 
 /** Where a draft is looked for: the tab it was begun in, the page it was begun on. Neither: the one standing alone. */

@@ -1,5 +1,5 @@
 import type { Original } from './draft';
-import { originalOf, type PageSeen } from './draft-media';
+import { originalOf, type PageSeen } from './page-seen';
 
 /**
  * The video that this page is about, where it cannot be taken. A page of pictures beside which one plays stays a

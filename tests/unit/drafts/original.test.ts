@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { beginDraft } from '../../../components/draft/begin-draft';
+import { originalFor } from '../../../lib/drafts/original';
+import { originalOf } from '../../../lib/drafts/page-seen';
 import type { PageFindings } from '../../../lib/finder/finding';
-import { originalOf } from '../../../lib/posts/draft-media';
-import { originalFor } from '../../../lib/posts/original';
 import { defaultSettings } from '../../../lib/settings/settings';
 import { aFinding, aPage } from '../../fakes/port';
 

@@ -7,8 +7,8 @@ import {
   suggestHashtags,
   templateFor,
   withHashtag,
-} from '../../../lib/posts/caption';
-import { clip } from '../../../lib/posts/text-limits';
+} from '../../../lib/drafts/caption';
+import { clip } from '../../../lib/drafts/text-limits';
 
 const page = {
   title: 'Walnut  bowl',

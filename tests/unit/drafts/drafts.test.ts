@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
+import { type Draft, untouchedSettings } from '../../../lib/drafts/draft';
+import { createDrafts } from '../../../lib/drafts/drafts';
 import { openDatabase } from '../../../lib/platform/database';
-import { type Draft, untouchedSettings } from '../../../lib/posts/draft';
-import { createDrafts } from '../../../lib/posts/drafts';
 
 let databases = 0;
 

@@ -1,5 +1,5 @@
 import type { BatchEntry, Content, Draft } from './draft';
-import { isSeveral } from './draft-several';
+import { isSeveral } from './several';
 
 /** What one submission takes (lib/messages/posts). */
 export const mostPosts = 100;

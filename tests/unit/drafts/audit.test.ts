@@ -9,8 +9,8 @@ import {
   type Situation,
   settledSettings,
   whyNotPost,
-} from '../../../lib/posts/audit';
-import { type Content, type DraftMedia, untouchedSettings } from '../../../lib/posts/draft';
+} from '../../../lib/drafts/audit';
+import { type Content, type DraftMedia, untouchedSettings } from '../../../lib/drafts/draft';
 import type { Creator } from '../../../lib/tiktok/creator';
 
 const creator: Creator = {

@@ -1,6 +1,6 @@
 import { photoLimits } from '../media/limits';
+import { entriesOf, mostPosts, withEntries } from './batch';
 import type { BatchEntry, Draft } from './draft';
-import { entriesOf, mostPosts, withEntries } from './draft-batch';
 
 /** Several posts, or one again. Nothing that was there is lost: what has no place in one post waits aside. */
 export function several(draft: Draft, on: boolean): Draft {

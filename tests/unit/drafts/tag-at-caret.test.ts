@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ownTags } from '../../../lib/posts/own-tags';
-import { tagAtCaret, tagsFor, withTag } from '../../../lib/posts/tag-at-caret';
+import { ownTags } from '../../../lib/drafts/own-tags';
+import { tagAtCaret, tagsFor, withTag } from '../../../lib/drafts/tag-at-caret';
 
 /** `|` is where the caret stands. */
 const at = (marked: string) => {

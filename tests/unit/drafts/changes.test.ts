@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Draft, type DraftMedia, untouchedSettings, usualSlideshow } from '../../../lib/posts/draft';
-import { leftOver, waitingAside } from '../../../lib/posts/draft-aside';
-import { contentsOf } from '../../../lib/posts/draft-batch';
-import { changeDraft, type DraftChange } from '../../../lib/posts/draft-changes';
-import { diffDrafts, patchDraft } from '../../../lib/posts/draft-patch';
-import { allMedia } from '../../../lib/posts/draft-several';
+import { leftOver, waitingAside } from '../../../lib/drafts/aside';
+import { contentsOf } from '../../../lib/drafts/batch';
+import { changeDraft, type DraftChange } from '../../../lib/drafts/changes';
+import { type Draft, type DraftMedia, untouchedSettings, usualSlideshow } from '../../../lib/drafts/draft';
+import { diffDrafts, patchDraft } from '../../../lib/drafts/patch';
+import { allMedia } from '../../../lib/drafts/several';
 
 const media = (id: string, kind: 'video' | 'photo'): DraftMedia => ({
   id,

@@ -1,9 +1,9 @@
+import { several } from './aside';
+import { entriesOf, withEntry, withFilms, withoutPost } from './batch';
+import { added, asSlideshow, cutTo, indexOf, moved, toggled, toggledPost, withMedia } from './choosing';
 import type { Content, Draft, DraftMedia, Original, PostMode, PostSettings } from './draft';
 import { onlyMe, type Slideshow, untouchedSettings, usualSlideshow } from './draft';
-import { several } from './draft-aside';
-import { entriesOf, withEntry, withFilms, withoutPost } from './draft-batch';
-import { added, asSlideshow, cutTo, indexOf, moved, toggled, toggledPost, withMedia } from './draft-choosing';
-import { isSeveral } from './draft-several';
+import { isSeveral } from './several';
 
 /** Everything a person can do to a draft. */
 export type DraftChange =

@@ -1,7 +1,7 @@
 import { photoLimits } from '../media/limits';
+import { isChosen, withoutPost, withPosts } from './batch';
 import type { BatchEntry, Content, Draft, DraftMedia } from './draft';
 import { usualSlideshow } from './draft';
-import { isChosen, withoutPost, withPosts } from './draft-batch';
 
 export function toggled({ media }: Content, one: DraftMedia): DraftMedia[] {
   const there = media.some((own) => own.id === one.id);
