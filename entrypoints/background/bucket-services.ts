@@ -20,8 +20,9 @@ interface Needs {
 export function bucketServices({ database, isNeeded }: Needs) {
   const plainFetch: typeof fetch = (...ask) => fetch(...ask);
   const bucketStore = createBucketStore(database);
+  const relayed = createRelayedStore(database);
   const cleaner = createCleaner({
-    relayed: createRelayedStore(database),
+    relayed,
     bucket: bucketStore,
     s3: (bucket) => createS3(bucket, plainFetch),
     isNeeded,
@@ -38,6 +39,7 @@ export function bucketServices({ database, isNeeded }: Needs) {
   const bucketDesk = createBucketDesk({
     store: bucketStore,
     cleaner: { ...cleaner, sweep: broom },
+    relayed,
     fetch: plainFetch,
     clock: systemClock,
   });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Fault } from '../sandbox/control/faults.ts';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { type Ferry, launchFerry } from './harness/ferry.ts';
 
@@ -94,20 +95,86 @@ describe('the web space', () => {
     expect(await sandbox.control.bucket.keys()).toEqual([]);
   });
 
-  it('explains keys that may not write, and a service that nobody answers for', async () => {
-    const denied = sandbox.control.addFault({
-      endpoint: 's3',
-      answer: { kind: 'status', status: 403 },
-      times: 1,
-    });
-    await fill();
-    await page.getByText('does not let these keys write there').first().waitFor();
-    denied.remove();
+  it('explains a service that nobody answers for', async () => {
     // No permission for its host, or no such host: the browser does not tell them apart.
     await ferry.allowHost('https://s3.nowhere.example/*');
     await fill({ 'Address of the service': 'https://s3.nowhere.example' });
     await page.getByText('Ferry could not reach s3.nowhere.example').first().waitFor();
     await fill();
+    await page.getByText('Your web space works.').waitFor();
+  });
+
+  it.each<[string, Fault, string, string]>([
+    [
+      'keys that may not write',
+      { endpoint: 's3', answer: { kind: 'status', status: 403 } },
+      'does not let these keys write or delete there',
+      'Object Read & Write',
+    ],
+    [
+      'keys that may write but not delete',
+      { endpoint: 's3', answer: { kind: 'status', status: 403 }, where: ({ method }) => method === 'DELETE' },
+      'does not let these keys write or delete there',
+      'Object Read & Write',
+    ],
+    [
+      'a service that is busy',
+      { endpoint: 's3', answer: { kind: 'status', status: 503 } },
+      's3.bucket.example is busy',
+      'test again in a minute',
+    ],
+    [
+      'a public address that is closed to the world',
+      { endpoint: 'media', answer: { kind: 'status', status: 403 } },
+      'does not show it to everyone',
+      "Make the bucket's files public",
+    ],
+    [
+      'a public address that shows a page instead',
+      { endpoint: 'media', answer: { kind: 'html' } },
+      'says the photo is text/html',
+      'Switch off anything that changes files',
+    ],
+    [
+      'a public address with a fault',
+      { endpoint: 'media', answer: { kind: 'status', status: 502 } },
+      'media.verified.example answered with a fault',
+      'Open the public address in a tab',
+    ],
+    [
+      'a public address without a safe connection',
+      // The browser itself asks a second time.
+      { endpoint: 'media', answer: { kind: 'close' }, times: 2 },
+      'Nothing answers safely at media.verified.example',
+      'its https certificate is active',
+    ],
+  ])('explains %s, and what to do', async (_name, fault, sentence, next) => {
+    sandbox.control.addFault(fault);
+    await page.getByRole('button', { name: 'Test it' }).click();
+    const card = page.getByRole('alert').filter({ hasText: sentence });
+    await card.getByText(next).waitFor();
+  });
+
+  it('explains a computer whose clock is wrong', async () => {
+    const [worker] = ferry.context.serviceWorkers();
+    await worker?.evaluate(() => {
+      const True = Date;
+      const late = () => True.now() - 3 * 3_600_000;
+      Reflect.set(
+        globalThis,
+        'Date',
+        class extends True {
+          constructor() {
+            super(late());
+          }
+        },
+      );
+    });
+    await page.getByRole('button', { name: 'Test it' }).click();
+    await page.getByText("Your computer's clock is wrong").waitFor();
+    await page.getByText('Set the clock of your computer to automatic').waitFor();
+    await ferry.stopWorker();
+    await page.getByRole('button', { name: 'Test it' }).click();
     await page.getByText('Your web space works.').waitFor();
   });
 

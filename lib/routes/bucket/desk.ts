@@ -5,7 +5,7 @@ import { publicUrl } from './addresses';
 import { type Bucket, type BucketKeys, type BucketPlace, tidyPlace, wrongFields } from './bucket';
 import type { BucketStore } from './bucket-store';
 import type { Cleaner } from './cleaner';
-import { placeName } from './relayed';
+import { placeName, type RelayedStore } from './relayed';
 import { createS3, type S3 } from './s3';
 import type { BucketView, Proof, TrialResult } from './shapes';
 import { tryBucket } from './try-bucket';
@@ -25,12 +25,13 @@ export interface BucketDesk {
 interface DeskParts {
   store: BucketStore;
   cleaner: Cleaner;
+  relayed: RelayedStore;
   fetch: typeof globalThis.fetch;
   clock: Clock;
 }
 
 /** What the page "Media routes" asks of the background. */
-export function createBucketDesk({ store, cleaner, fetch, clock }: DeskParts): BucketDesk {
+export function createBucketDesk({ store, cleaner, relayed, fetch, clock }: DeskParts): BucketDesk {
   const open = async (): Promise<{ bucket: Bucket; s3: S3 }> => {
     const bucket = await store.open();
     if (!bucket) throw new AppError('photos_need_bucket');
@@ -59,7 +60,10 @@ export function createBucketDesk({ store, cleaner, fetch, clock }: DeskParts): B
     },
     async try() {
       const { bucket, s3 } = await open();
-      return tryBucket(bucket, s3, clock);
+      const results = await tryBucket(bucket, { s3, relayed, clock });
+      // What could not be deleted has somebody who comes back for it.
+      await cleaner.sweep();
+      return results;
     },
     async forget({ leave }) {
       await store.leave();

@@ -2,6 +2,7 @@ import { type AppError, asAppError, toErrorData } from '../../errors/app-error';
 import type { Clock } from '../../platform/clock';
 import { unguessableKey } from './addresses';
 import type { Bucket } from './bucket';
+import { placeName, type RelayedStore } from './relayed';
 import type { S3 } from './s3';
 import type { TrialResult } from './shapes';
 
@@ -16,8 +17,20 @@ const dot = Uint8Array.from(
 /** Some providers show a new object to the world a moment later. */
 const readWaits = [0, 500, 1_500, 3_000];
 
-/** Really does with a dot what will be done with photos: writes it, looks at it from outside, deletes it. */
-export async function tryBucket({ place }: Bucket, s3: S3, clock: Clock): Promise<TrialResult[]> {
+/** Until then a sweep leaves the dot to the one who put it there. */
+const atMost = 60_000;
+
+interface Trial {
+  s3: S3;
+  relayed: Pick<RelayedStore, 'add' | 'remove'>;
+  clock: Clock;
+}
+
+/**
+ * Really does with a dot what will be done with photos: writes it, looks at it from outside, deletes it. One that
+ * cannot be deleted now is in the list of what is to be, as a photo would be.
+ */
+export async function tryBucket({ place }: Bucket, { s3, relayed, clock }: Trial): Promise<TrialResult[]> {
   const key = unguessableKey(place, 'image/jpeg');
   const results: TrialResult[] = [];
   const step = async (name: TrialResult['step'], work: () => Promise<void>): Promise<boolean> => {
@@ -30,9 +43,12 @@ export async function tryBucket({ place }: Bucket, s3: S3, clock: Clock): Promis
       return false;
     }
   };
-  if (!(await step('write', () => s3.put(key, new Blob([dot], { type: 'image/jpeg' }))))) return results;
-  await step('read', () => readBack(key, s3, clock));
-  await step('delete', () => s3.remove(key));
+  const object = { key, postId: '', where: placeName(place), createdAt: clock.now(), tries: 0 };
+  await relayed.add([{ ...object, nextTryAt: object.createdAt + atMost }]);
+  const isWritten = await step('write', () => s3.put(key, new Blob([dot], { type: 'image/jpeg' })));
+  if (isWritten) await step('read', () => readBack(key, s3, clock));
+  const isGone = !isWritten || (await step('delete', () => s3.remove(key)));
+  await (isGone ? relayed.remove(key) : relayed.add([object]));
   return results;
 }
 

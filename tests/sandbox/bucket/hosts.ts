@@ -31,7 +31,7 @@ export function relayRoute(bucket: Bucket): Route {
   };
 }
 
-/** What S3 refuses and the server behind leaves to us: strangers, the wrong region, bytes that are not those signed. */
+/** What S3 refuses and the server behind leaves to us: strangers, the wrong region, another time, bytes that are not those signed. */
 function refuse(request: SandboxRequest): Reply | null {
   const credential =
     /Credential=([^,\s]+)/.exec(request.headers.authorization ?? '')?.[1] ??
@@ -42,6 +42,13 @@ function refuse(request: SandboxRequest): Reply | null {
     const expecting = `The authorization header is malformed; the region '${region}' is wrong; expecting '${BUCKET.region}'`;
     return s3Error(400, 'AuthorizationHeaderMalformed', expecting, `<Region>${BUCKET.region}</Region>`);
   }
+  const asked = timeOf(String(request.headers['x-amz-date'] ?? request.url.searchParams.get('X-Amz-Date')));
+  if (Math.abs(asked - Date.now()) > 15 * 60_000)
+    return s3Error(
+      403,
+      'RequestTimeTooSkewed',
+      'The difference between the request time and the current time is too large.',
+    );
   const signed = String(request.headers['x-amz-content-sha256'] ?? '');
   const real = createHash('sha256').update(request.body).digest('hex');
   if (/^[0-9a-f]{64}$/.test(signed) && signed !== real) {
@@ -53,6 +60,10 @@ function refuse(request: SandboxRequest): Reply | null {
   }
   return null;
 }
+
+/** `20261121T122738Z` */
+const timeOf = (stamp: string) =>
+  Date.parse(stamp.replace(/^(....)(..)(..)T(..)(..)(..)Z$/, '$1-$2-$3T$4:$5:$6Z'));
 
 function s3Error(status: number, code: string, message: string, more = ''): Reply {
   const body = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message>${more}</Error>`;

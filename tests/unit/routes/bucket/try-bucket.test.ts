@@ -1,11 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { Clock } from '../../../../lib/platform/clock';
+import type { Relayed } from '../../../../lib/routes/bucket/relayed';
 import { createS3 } from '../../../../lib/routes/bucket/s3';
 import { tryBucket } from '../../../../lib/routes/bucket/try-bucket';
 import { bucket, fakeBucket } from './fake-bucket';
 
 const patient: Clock = { now: () => 0, sleep: async () => undefined };
-const tried = (fetch: typeof globalThis.fetch) => tryBucket(bucket, createS3(bucket, fetch), patient);
+const tried = (fetch: typeof globalThis.fetch, list = new Map<string, Relayed>()) =>
+  tryBucket(bucket, { s3: createS3(bucket, fetch), relayed: listed(list), clock: patient });
+const listed = (list: Map<string, Relayed>) => ({
+  add: async (planned: readonly Relayed[]) => {
+    for (const one of planned) list.set(one.key, one);
+  },
+  remove: async (key: string) => {
+    list.delete(key);
+  },
+});
 const short = (results: Awaited<ReturnType<typeof tried>>) =>
   results.map(({ step, error }) => (error ? `${step}: ${error.code}` : step));
 
@@ -47,6 +57,22 @@ describe('trying a bucket', () => {
     );
     expect(short(await tried(fake.fetch))).toEqual(['write', 'read: public_denied', 'delete']);
     expect(fake.objects.size).toBe(0);
+  });
+
+  it('has the dot in the list of what is to be deleted from before it is written until it is gone', async () => {
+    const list = new Map<string, Relayed>();
+    const whenWritten: string[] = [];
+    const refusing = fakeBucket(({ method, url }) => {
+      if (method === 'PUT') whenWritten.push(...[...list.keys()].filter((key) => url.endsWith(key)));
+      return method === 'DELETE' ? new Response('', { status: 403 }) : undefined;
+    });
+    expect(short(await tried(refusing.fetch, list))).toEqual(['write', 'read', 'delete: bucket_denied']);
+    expect(whenWritten).toHaveLength(1);
+    expect([...refusing.objects.keys()]).toEqual([...list.keys()].map((key) => `/photos/${key}`));
+
+    const willing = new Map<string, Relayed>();
+    await tried(fakeBucket().fetch, willing);
+    expect(willing.size).toBe(0);
   });
 
   it('does not follow a redirect', async () => {
