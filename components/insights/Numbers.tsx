@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import type { Account } from '../../lib/accounts/account';
 import { dayAt, dayNumber, localDay } from '../../lib/insights/day';
 import { canReadStats, canReadVideos } from '../../lib/insights/readable';
@@ -18,6 +17,7 @@ import { ProfileCard } from './ProfileCard';
 import { ReadingLine } from './ReadingLine';
 import { StandingCard } from './StandingCard';
 import { useAccounts } from './useAccounts';
+import { useKnownVideos } from './useKnownVideos';
 import './insights.css';
 import './plots.css';
 
@@ -46,7 +46,6 @@ const atFirst = 90;
 const loadRecent = (accountId: string) =>
   ask('insights.history', { accountId, since: dayAt(dayNumber(localDay(Date.now())) - atFirst) });
 const loadHistory = (accountId: string) => ask('insights.history', { accountId });
-const loadVideos = (accountId: string) => ask('insights.videos', { accountId });
 
 function AccountNumbers({ account, door, way }: AccountNumbersProps) {
   const { t } = useWords();
@@ -60,16 +59,12 @@ function AccountNumbers({ account, door, way }: AccountNumbersProps) {
     all.again();
   };
   // The line over time is what people come for: thousands of videos wait until it is drawn.
-  const known = useAskedOf(loadVideos, all.value ? account.id : undefined);
+  const known = useKnownVideos(all.value ? account.id : undefined);
   useNotices((notice) => {
     if (notice.about !== 'insights' || notice.accountId !== account.id) return;
     again();
     known.again();
   });
-  const videos = useMemo(
-    () => known.value?.toSorted((a, b) => b.createdAt - a.createdAt) ?? [],
-    [known.value],
-  );
   const snapshots = history?.snapshots ?? [];
   const isReadToday = snapshots.at(-1)?.day === localDay(Date.now());
   const canRead = canReadStats(account) || canReadVideos(account);
@@ -89,12 +84,9 @@ function AccountNumbers({ account, door, way }: AccountNumbersProps) {
       {all.value && canRead && snapshots.length === 0 && (
         <p className="insight-soft">{t('insight_history_empty')}</p>
       )}
-      {videos.length > 0 && (
-        <>
-          <GrowthCard accountId={account.id} videos={videos} />
-          <BestHoursCard videos={videos} />
-        </>
-      )}
+      {known.error && <ErrorCard error={known.error} onAction={known.again} />}
+      {known.newest.length > 0 && <GrowthCard accountId={account.id} videos={known.newest} />}
+      {known.all && known.all.length > 0 && <BestHoursCard videos={known.all} />}
     </>
   );
 }

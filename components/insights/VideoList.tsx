@@ -24,7 +24,7 @@ export function VideoList({ videos, byFerry, username, onCoverBroken, onEnd }: V
     count: videos.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 6,
+    overscan: 3,
     getItemKey: (at) => videos[at]?.id ?? at,
   });
   const inSight = rows.getVirtualItems();

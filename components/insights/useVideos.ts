@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import { type ErrorData, toErrorData } from '../../lib/errors/app-error';
 import { ask } from '../../lib/messages/client';
 import { type Video, videosPerCall } from '../../lib/tiktok/videos';
+import { knownVideos } from './known-videos';
 
 interface Seen {
   videos: ReadonlyMap<string, Video>;
@@ -10,9 +11,6 @@ interface Seen {
   isAsking: boolean;
   error?: ErrorData;
 }
-
-/** A screenful and some to scroll; thousands come behind them. */
-const atFirst = 60;
 
 const unseen: Seen = { videos: new Map(), next: null, isAsking: false };
 
@@ -53,19 +51,20 @@ export function useVideos(accountId: string) {
 
   useEffect(() => {
     let isHere = true;
-    const recall = async (newest?: number): Promise<void> => {
-      if (!isHere) return;
-      const known = await ask('insights.videos', { accountId, ...(newest === undefined ? {} : { newest }) });
-      // What TikTok has said meanwhile is newer.
-      if (isHere)
-        setSeen((before) => ({
-          ...before,
-          videos: new Map([...known.map((video) => [video.id, video] as const), ...before.videos]),
-        }));
+    const recall = async (): Promise<void> => {
+      for await (const known of knownVideos(accountId)) {
+        if (!isHere) return;
+        // Whoever scrolls or types meanwhile comes first.
+        startTransition(() =>
+          setSeen((before) => ({
+            ...before,
+            // What TikTok has said meanwhile is newer.
+            videos: new Map([...known.map((video) => [video.id, video] as const), ...before.videos]),
+          })),
+        );
+      }
     };
-    void recall(atFirst)
-      .then(() => recall())
-      .catch((error) => isHere && setSeen((before) => ({ ...before, error: toErrorData(error) })));
+    void recall().catch((error) => isHere && setSeen((before) => ({ ...before, error: toErrorData(error) })));
     void askFor(undefined);
     return () => {
       isHere = false;

@@ -4,8 +4,8 @@ import type { Day } from './day';
 import type { Profile } from './profile';
 import type { ReadableAccount } from './readable';
 import type { Reader } from './reader';
-import type { KnownVideo, Reading, Snapshot, VideoDay } from './snapshot';
-import type { InsightStore } from './store';
+import type { Reading, Snapshot, VideoDay } from './snapshot';
+import type { InsightStore, KnownPage } from './store';
 import type { Watch } from './watch';
 
 export interface InsightParts {
@@ -19,7 +19,7 @@ export interface InsightParts {
 export interface Insights {
   profile(accountId: string): Promise<Profile>;
   history(accountId: string, since?: Day): Promise<{ snapshots: Snapshot[]; reading: Reading | null }>;
-  videos(accountId: string, newest?: number): Promise<KnownVideo[]>;
+  videos(accountId: string, most: number, before?: string): Promise<KnownPage>;
   videoPage(accountId: string, cursor: number | undefined): Promise<VideoPage>;
   refreshVideos(accountId: string, ids: readonly string[]): Promise<Video[]>;
   growth(accountId: string, videoIds: readonly string[]): Promise<VideoDay[][]>;
@@ -38,7 +38,7 @@ export function createInsights({ accounts, reader, store, watch }: InsightParts)
       const [snapshots, reading] = await Promise.all([store.snapshots(id, since), store.reading(id)]);
       return { snapshots, reading: reading ?? null };
     },
-    videos: (id, newest) => (newest === undefined ? store.videos(id) : store.newestVideos(id, newest)),
+    videos: store.videoPage,
     videoPage: async (id, cursor) => reader.videoPage(await find(id), cursor),
     refreshVideos: async (id, ids) => reader.refreshVideos(await find(id), ids),
     growth: (id, videoIds) => Promise.all(videoIds.map((videoId) => store.videoDays(id, videoId))),

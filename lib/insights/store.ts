@@ -9,6 +9,12 @@ export interface DayReading {
   videoDays: readonly VideoDay[];
 }
 
+/** Some of the known videos; `next` is what to ask for those before them, absent where there are none. */
+export interface KnownPage {
+  videos: KnownVideo[];
+  next?: string;
+}
+
 export interface InsightStore {
   hasDay(accountId: string, day: Day): Promise<boolean>;
   /** The later reading of a day takes the place of the earlier one. */
@@ -18,8 +24,8 @@ export interface InsightStore {
   lastSnapshot(accountId: string): Promise<Snapshot | undefined>;
   videoDays(accountId: string, videoId: string): Promise<VideoDay[]>;
   videos(accountId: string): Promise<KnownVideo[]>;
-  /** So many of those that were posted last: TikTok's ids grow with time. */
-  newestVideos(accountId: string, most: number): Promise<KnownVideo[]>;
+  /** So many of those posted last, or last before one of them, newest first: TikTok's ids grow with time. */
+  videoPage(accountId: string, most: number, before?: string): Promise<KnownPage>;
   keepVideos(videos: readonly KnownVideo[]): Promise<void>;
   /** The numbers of a video that is gone stay; the video does not. */
   dropVideos(accountId: string, ids: readonly string[]): Promise<void>;
@@ -61,16 +67,21 @@ export function createInsightStore(database: Promise<Database>): InsightStore {
     },
     videoDays: (accountId, videoId) => all('growth', VideoDay, ofAccount(accountId, videoId)),
     videos: (accountId) => all('videos', KnownVideo, ofAccount(accountId)),
-    async newestVideos(accountId, most) {
-      const found: KnownVideo[] = [];
+    async videoPage(accountId, most, before) {
       const { store } = (await database).transaction('videos');
-      let at = await store.openCursor(ofAccount(accountId), 'prev');
-      while (at && found.length < most) {
-        const video = KnownVideo.safeParse(at.value).data;
-        if (video) found.push(video);
-        at = await at.continue();
-      }
-      return found;
+      const cursor = await store.openKeyCursor(
+        before === undefined
+          ? ofAccount(accountId)
+          : IDBKeyRange.bound([accountId], [accountId, before], false, true),
+        'prev',
+      );
+      const newest = cursor?.key;
+      if (!newest) return { videos: [] };
+      // Where the page ends is found in one step, and its videos come in another: a step for each would be slow.
+      const oldest = most > 1 ? (await cursor.advance(most - 1))?.key : newest;
+      const kept = await store.getAll(IDBKeyRange.bound(oldest ?? [accountId], newest));
+      const videos = kept.flatMap((one) => KnownVideo.safeParse(one).data ?? []).reverse();
+      return Array.isArray(oldest) ? { videos, next: String(oldest[1]) } : { videos };
     },
     async keepVideos(videos) {
       const { store, done } = (await database).transaction('videos', 'readwrite');

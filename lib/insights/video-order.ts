@@ -18,8 +18,7 @@ export function orderedVideos<V extends Video>(
   const words = folded(search).split(/\s+/).filter(Boolean);
   const matches = (video: V) => {
     if (among && !among.has(video.id)) return false;
-    const text = folded(`${video.title ?? ''} ${video.description ?? ''}`);
-    return words.every((word) => text.includes(word));
+    return words.length === 0 || words.every((word) => foldedWords(video).includes(word));
   };
   return videos.filter(matches).sort(comparer(order));
 }
@@ -33,3 +32,13 @@ function comparer(order: VideoOrder): (a: Video, b: Video) => number {
 
 /** Without case and accents, so that `naive` finds `Naïve`. */
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+
+/** Folding costs more than looking through what is folded: once for each video, not for each letter typed. */
+const foldedOf = new WeakMap<Video, string>();
+function foldedWords(video: Video): string {
+  const known = foldedOf.get(video);
+  if (known !== undefined) return known;
+  const text = folded(`${video.title ?? ''} ${video.description ?? ''}`);
+  foldedOf.set(video, text);
+  return text;
+}

@@ -11,6 +11,9 @@ const Ids = (most: number) => List(Id, most);
 /** So many videos can be told apart in one plot. */
 export const mostCompared = 6;
 
+/** More videos than this in one answer would be felt by whoever is scrolling when it comes. */
+const mostAtOnce = 250;
+
 export const insightQuestions = {
   /** Asked of TikTok at this moment, with what was granted. */
   'insights.profile': { body: OfAccount, answer: Profile },
@@ -19,10 +22,13 @@ export const insightQuestions = {
     body: z.extend(OfAccount, { since: z.optional(Day) }),
     answer: z.object({ snapshots: z.array(Snapshot), reading: z.nullable(Reading) }),
   },
-  /** As they were last seen, all or the newest; `insights.videoPage` asks TikTok. */
+  /** As they were last seen, newest first and a page at a time; `insights.videoPage` asks TikTok. */
   'insights.videos': {
-    body: z.extend(OfAccount, { newest: z.optional(z.int().check(z.positive(), z.maximum(200))) }),
-    answer: z.array(KnownVideo),
+    body: z.extend(OfAccount, {
+      most: z.int().check(z.positive(), z.maximum(mostAtOnce)),
+      before: z.optional(Id),
+    }),
+    answer: z.object({ videos: List(KnownVideo, mostAtOnce), next: z.optional(Id) }),
   },
   'insights.videoPage': {
     body: z.extend(OfAccount, { cursor: z.optional(Count) }),

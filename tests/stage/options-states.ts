@@ -178,7 +178,7 @@ const usual: Answers = {
   },
   'posts.list': { posts: [] },
   'insights.history': { snapshots, reading: { accountId: account.id, triedAt: now - 1_200_000 } },
-  'insights.videos': videos,
+  'insights.videos': { videos: newestFirst },
   'insights.videoPage': { videos: newestFirst.slice(0, 20) },
   'insights.growth': growth,
   'settings.read': settings,
@@ -232,19 +232,19 @@ export const optionsStates: Readonly<Record<string, OptionsState>> = {
       audit: { verdict: 'unknown' },
     },
     'insights.history': { snapshots: snapshots.slice(-1), reading: null },
-    'insights.videos': [],
+    'insights.videos': { videos: [] },
   }),
   'options-numbers-missing': on('numbers', {
     'accounts.overview': overview([basicOnly]),
     'insights.profile': { displayName: account.displayName },
     'insights.history': { snapshots: [], reading: null },
-    'insights.videos': [],
+    'insights.videos': { videos: [] },
   }),
   'options-numbers-failed': on('numbers', {
     'insights.profile': broken,
     'insights.history': broken,
     'data.standing': broken,
-    'insights.videos': [],
+    'insights.videos': { videos: [] },
   }),
   'options-numbers-waiting': on('numbers', {
     'insights.profile': never,
@@ -267,15 +267,15 @@ export const optionsStates: Readonly<Record<string, OptionsState>> = {
   'options-numbers-nobody': on('numbers', nobody),
   'options-videos': on('videos'),
   'options-videos-empty': on('videos', {
-    'insights.videos': [],
+    'insights.videos': { videos: [] },
     'insights.videoPage': { videos: [] },
     'data.carried': [],
   }),
-  'options-videos-failed': on('videos', { 'insights.videos': [], 'insights.videoPage': broken }),
+  'options-videos-failed': on('videos', { 'insights.videos': { videos: [] }, 'insights.videoPage': broken }),
   'options-videos-waiting': on('videos', { 'insights.videos': never, 'insights.videoPage': never }),
   'options-videos-missing': on('videos', { 'accounts.overview': overview([basicOnly]) }),
   'options-videos-bare': on('videos', {
-    'insights.videos': [],
+    'insights.videos': { videos: [] },
     'insights.videoPage': {
       videos: [
         { id: '1', createdAt: now - 86_400_000 },
