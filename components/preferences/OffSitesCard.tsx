@@ -4,8 +4,8 @@ import { useWords } from '../hooks/useWords';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { TextField } from '../ui/Field';
-import { VisuallyHidden } from '../ui/VisuallyHidden';
 import type { PreferenceProps } from './CaptionCard';
+import { KeptList } from './KeptList';
 
 /** The sites whose pages Ferry does not look at, each with a way back. */
 export function OffSitesCard({ settings: { offSites }, change }: PreferenceProps) {
@@ -16,17 +16,12 @@ export function OffSitesCard({ settings: { offSites }, change }: PreferenceProps
   return (
     <Card title={t('options_off_sites')}>
       <p className="preference-soft">{t('options_off_sites_text')}</p>
-      {offSites.length === 0 && <p>{t('options_sites_none')}</p>}
-      <ul className="preference-sites">
-        {offSites.map((name) => (
-          <li key={name}>
-            <code>{name}</code>
-            <Button size="small" onClick={() => turn(name, true)}>
-              {t('options_switch_on')} <VisuallyHidden>{name}</VisuallyHidden>
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <KeptList
+        kept={offSites}
+        as="code"
+        action={t('options_switch_on')}
+        onAction={(name) => turn(name, true)}
+      />
       <form
         className="preference-row"
         onSubmit={(event) => {

@@ -5,8 +5,8 @@ import { useWords } from '../hooks/useWords';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { TextField } from '../ui/Field';
-import { VisuallyHidden } from '../ui/VisuallyHidden';
 import type { PreferenceProps } from './CaptionCard';
+import { KeptList } from './KeptList';
 
 /** The person's own names and sites: where Ferry need not ask whose it is. */
 export function OwnCard({ settings: { ownHandles }, change }: PreferenceProps) {
@@ -25,20 +25,13 @@ export function OwnCard({ settings: { ownHandles }, change }: PreferenceProps) {
   return (
     <Card title={t('options_own')}>
       <p className="preference-soft">{t('options_own_text')}</p>
-      {ownHandles.length === 0 && <p>{t('options_sites_none')}</p>}
-      <ul className="preference-sites">
-        {ownHandles.map((kept) => (
-          <li key={kept}>
-            <bdi>{nameOf(kept)}</bdi>
-            <Button
-              size="small"
-              onClick={() => change({ ownHandles: ownHandles.filter((other) => other !== kept) })}
-            >
-              {t('options_own_remove')} <VisuallyHidden>{nameOf(kept)}</VisuallyHidden>
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <KeptList
+        kept={ownHandles}
+        as="bdi"
+        nameOf={nameOf}
+        action={t('options_own_remove')}
+        onAction={(gone) => change({ ownHandles: ownHandles.filter((kept) => kept !== gone) })}
+      />
       <form
         className="preference-row"
         onSubmit={(event) => {

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { type ErrorData, toErrorData } from '../../lib/errors/app-error';
 import { useAsked } from '../hooks/useAsked';
 import { useWords } from '../hooks/useWords';
-import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { ErrorCard } from '../ui/ErrorCard';
+import { KeptList } from './KeptList';
 
 /** What the browser knows of allowed sites. Handed in by the entry point. */
 export interface SitesDoor {
@@ -25,17 +25,12 @@ export function SitesCard({ door }: { door: SitesDoor }) {
   return (
     <Card title={t('options_sites')}>
       <p className="preference-soft">{t('options_sites_text')}</p>
-      {sites?.length === 0 && <p>{t('options_sites_none')}</p>}
-      <ul className="preference-sites">
-        {sites?.map((origin) => (
-          <li key={origin}>
-            <code>{origin}</code>
-            <Button size="small" onClick={() => void forget(origin)}>
-              {t('options_forget_site')}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <KeptList
+        kept={sites}
+        as="code"
+        action={t('options_forget_site')}
+        onAction={(origin) => void forget(origin)}
+      />
       {error && <ErrorCard error={error} />}
     </Card>
   );
