@@ -1,6 +1,7 @@
 import { type CSSProperties, useMemo } from 'react';
-import { bestHours, hoursPerBlock, type WeekPart } from '../../lib/insights/best-hours';
+import { type BestTime, bestHours, hoursPerBlock, type WeekPart } from '../../lib/insights/best-hours';
 import type { KnownVideo } from '../../lib/insights/snapshot';
+import type { Words } from '../../lib/words';
 import { useWords } from '../hooks/useWords';
 import { Card } from '../ui/Card';
 
@@ -27,11 +28,11 @@ export function BestHoursCard({ videos }: { videos: readonly KnownVideo[] }) {
     <Card title={t('insight_best_hours')} className="best-hours">
       {best.length > 0 ? (
         <ol className="best-list">
-          {best.map((part) => (
-            <li key={`${part.weekday} ${part.block}`}>
-              <strong>{`${words.weekday(part.weekday, 'long')}, ${words.hours(part.block)}`}</strong>
+          {best.map((time) => (
+            <li key={`${time.weekday} ${time.block}`}>
+              <strong>{words.time(time, t)}</strong>
               <span>
-                {t('insight_best_lift', { percent: percent.format(part.lift - 1), count: part.posts })}
+                {t('insight_best_lift', { percent: percent.format(time.lift - 1), count: time.posts })}
               </span>
             </li>
           ))}
@@ -41,7 +42,9 @@ export function BestHoursCard({ videos }: { videos: readonly KnownVideo[] }) {
       )}
       <div className="week-scroll">
         <table className="week">
-          <caption className="insight-soft">{t('insight_best_hours_how', { count: judged })}</caption>
+          <caption className="insight-soft">
+            {t('insight_best_hours_how', { count: judged })} {t('insight_best_hours_clock')}
+          </caption>
           <thead>
             <tr>
               <td />
@@ -102,13 +105,20 @@ function weekWords(locale: string) {
   const hour = new Intl.DateTimeFormat(locale, { hour: 'numeric', timeZone: 'UTC' });
   const atHour = (at: number) => new Date(Date.UTC(1970, 0, 1, at));
   const first = firstWeekday(locale);
+  const weekday = (weekday: number, length: 'short' | 'long') =>
+    new Intl.DateTimeFormat(locale, { weekday: length, timeZone: 'UTC' }).format(dayOf(weekday));
+  const hours = (block: number) =>
+    `${hour.format(atHour(block * hoursPerBlock))} – ${hour.format(atHour((block + 1) * hoursPerBlock))}`;
   return {
     days: Array.from({ length: 7 }, (_, at) => (first + at) % 7),
-    weekday: (weekday: number, length: 'short' | 'long') =>
-      new Intl.DateTimeFormat(locale, { weekday: length, timeZone: 'UTC' }).format(dayOf(weekday)),
+    weekday,
     hour: (at: number) => hour.format(atHour(at)),
-    hours: (block: number) =>
-      `${hour.format(atHour(block * hoursPerBlock))} – ${hour.format(atHour((block + 1) * hoursPerBlock))}`,
+    time(time: BestTime, t: Words['t']): string {
+      if (time.block === undefined)
+        return t('insight_best_any_hour', { weekday: weekday(time.weekday ?? 0, 'long') });
+      if (time.weekday === undefined) return t('insight_best_any_day', { hours: hours(time.block) });
+      return `${weekday(time.weekday, 'long')}, ${hours(time.block)}`;
+    },
   };
 }
 
