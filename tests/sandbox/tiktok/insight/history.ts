@@ -35,14 +35,14 @@ const COVERS = [
   'bottle-dusk',
   'table-morning',
 ];
-/** Hours people post at, and how well that goes: evenings do best. */
+/** Hours people post at, and how well that goes: evenings do best, by more than luck explains. */
 const HOURS: readonly (readonly [hour: number, lift: number])[] = [
   [7, 0.8],
   [9, 0.7],
   [12, 1],
   [15, 0.8],
-  [18, 1.6],
-  [20, 2],
+  [18, 2.4],
+  [20, 3],
   [22, 1.2],
 ];
 
