@@ -105,7 +105,7 @@ async function patch(
   return made.key;
 }
 
-const mimeOf = ({ container }: VideoFacts) => (container === 'mov' ? 'quicktime' : 'mp4');
+const mimeOf = ({ container }: VideoFacts) => (container === 'mov' ? 'quicktime' : container);
 
 async function makeFilm(
   stash: StashPart,

@@ -43,6 +43,7 @@ const taken: Case[] = [
   ['hdr.mp4', 'video', 'as it is, with a word about its colours', { format: 'mp4', codec: 'hevc' }],
   ['hdr-av1.mp4', 'video', 're-encoded as H.264, with a word about its colours', { codec: 'avc' }],
   ['vp9.webm', 'video', 'as it is', { format: 'webm', codec: 'vp9' }],
+  ['place.webm', 'video', 'its place removed, not one image changed', { format: 'webm', codec: 'vp9' }],
   ['odd.webm', 'video', 'as it is: odd sides are no fault', { format: 'webm', width: 361, height: 641 }],
   ['variable.mp4', 'video', 'as it is: its average is within 23 and 60', { codec: 'avc' }],
   ['h264.mkv', 'video', 'repacked as MP4', { format: 'mp4', codec: 'avc', hasAudio: true }],

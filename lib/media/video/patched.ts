@@ -1,9 +1,10 @@
 import { blobBytes } from '../bytes';
 import type { VideoFacts } from '../facts';
-import type { Patchwork } from './mp4/patchwork';
-import { withoutTelling } from './mp4/telling';
+import * as mp4 from './mp4/telling';
+import type { Patchwork } from './patchwork';
 import { quickCut } from './quick-cut';
 import type { VideoPlan } from './video-plan';
+import * as webm from './webm/telling';
 
 /** The film as it is wanted, where that can be put together of stretches of itself; undefined where more has to be done. */
 export async function patched(
@@ -11,5 +12,7 @@ export async function patched(
   facts: VideoFacts,
   plan: VideoPlan,
 ): Promise<Patchwork | undefined> {
-  return plan.do === 'clean' ? withoutTelling(blobBytes(video)) : quickCut(video, facts, plan);
+  if (plan.do !== 'clean') return quickCut(video, facts, plan);
+  const { withoutTelling } = facts.container === 'webm' ? webm : mp4;
+  return withoutTelling(blobBytes(video));
 }

@@ -3,7 +3,7 @@ import { blobBytes } from '../bytes';
 import type { VideoFacts } from '../facts';
 import { cutOf } from './cut';
 import { cutMp4 } from './mp4/cut-mp4';
-import type { Patchwork } from './mp4/patchwork';
+import type { Patchwork } from './patchwork';
 import { videoFormats } from './video-facts';
 import type { VideoPlan } from './video-plan';
 

@@ -14,7 +14,8 @@ import { AppError, isAppError } from '../../errors/app-error';
 import { type Bytes, remembered } from '../bytes';
 import type { VideoFacts } from '../facts';
 import { fitSides } from './fit-sides';
-import { whatTells } from './mp4/telling';
+import * as mp4 from './mp4/telling';
+import * as webm from './webm/telling';
 
 export const videoFormats = [MP4, QTFF, WEBM, MATROSKA, MPEG_TS];
 
@@ -31,9 +32,13 @@ export async function readVideoFacts(bytes: Bytes): Promise<VideoFacts> {
     prefetchProfile: 'network',
   });
   const facts = await videoFactsOf(source);
-  const hasBoxes = facts.container === 'mp4' || facts.container === 'mov';
-  const tells = hasBoxes ? await whatTells(seen) : undefined;
+  const tells = await whatTells(facts.container, seen);
   return { ...facts, ...(tells ? { tells } : {}), size };
+}
+
+function whatTells(container: VideoFacts['container'], bytes: Bytes) {
+  if (container === 'ts') return undefined;
+  return (container === 'webm' || container === 'mkv' ? webm : mp4).whatTells(bytes);
 }
 
 async function videoFactsOf(source: Source): Promise<VideoFacts> {

@@ -1,11 +1,11 @@
 import type { Bytes } from '../../bytes';
 import { joined } from '../../joined';
+import type { Patchwork } from '../patchwork';
 import type { Trim } from '../video-plan';
 import { childOf, needed, nodesIn, rebuilt, scaleOf, withLength } from './box-tree';
 import { boxOf, topBoxes, viewOf } from './boxes';
 import { choosePictures, chooseSound, shownAt, type TrackClock } from './choose-samples';
 import { type Edit, readEdit, writeEdit } from './edit-list';
-import type { Patchwork } from './patchwork';
 import { readSamples, type Samples } from './sample-table';
 import { placeTables, type Run, runsOf, timeTables } from './write-tables';
 

@@ -1,8 +1,7 @@
 import type { Bytes } from '../../bytes';
-import { joined } from '../../joined';
+import { emptied, type Patchwork } from '../patchwork';
 import { childOf, needed } from './box-tree';
 import { type Box, boxesIn, boxOf, topBoxes, viewOf } from './boxes';
-import type { Patch, Patchwork } from './patchwork';
 import { readSamples } from './sample-table';
 import { type Tells, tellingBoxes, tellsOf, trackTells } from './telling-boxes';
 import { runsOf } from './write-tables';
@@ -31,42 +30,14 @@ export async function whatTells(film: Bytes): Promise<Tells | undefined> {
 export async function withoutTelling(film: Bytes): Promise<Patchwork> {
   const size = (await film.size()) ?? 0;
   const { boxes, packets } = await findTelling(film);
-  const headers = boxes.map(({ start, content, end }) => emptyHeader(end - start, content - start));
-  const own = joined([...headers, new Uint8Array(emptyRun)]);
-  const empty = own.length - emptyRun;
-  let header = 0;
-  const holes = [
-    ...boxes.map(({ start, content, end }) => {
-      const from = header;
-      header += content - start;
-      return {
-        start,
-        end,
-        patches: [{ from: 'own' as const, start: from, end: header }, ...zeros(end - content, empty)],
-      };
-    }),
-    ...packets.map(({ start, end }) => ({ start, end, patches: zeros(end - start, empty) })),
-  ].toSorted((a, b) => a.start - b.start);
-  const pieces: Patch[] = [];
-  let at = 0;
-  for (const { start, end, patches } of holes) {
-    if (start < at) continue;
-    if (start > at) pieces.push({ from: 'film', start: at, end: start });
-    pieces.push(...patches);
-    at = end;
-  }
-  if (at < size) pieces.push({ from: 'film', start: at, end: size });
-  return { own, pieces };
-}
-
-const emptyRun = 64 << 10;
-
-function zeros(size: number, at: number): Patch[] {
-  return Array.from({ length: Math.ceil(size / emptyRun) }, (_, run) => ({
-    from: 'own' as const,
-    start: at,
-    end: at + Math.min(emptyRun, size - run * emptyRun),
-  }));
+  return emptied(size, [
+    ...boxes.map(({ start, content, end }) => ({
+      start,
+      end,
+      header: emptyHeader(end - start, content - start),
+    })),
+    ...packets.map(({ start, end }) => ({ start, end, header: new Uint8Array() })),
+  ]);
 }
 
 /** As long as the header it replaces. */

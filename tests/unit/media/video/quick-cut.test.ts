@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { blobBytes } from '../../../../lib/media/bytes';
 import { inspect } from '../../../../lib/media/inspect';
 import { cutMp4 } from '../../../../lib/media/video/mp4/cut-mp4';
-import type { Patchwork } from '../../../../lib/media/video/mp4/patchwork';
+import type { Patchwork } from '../../../../lib/media/video/patchwork';
 import { quickCut } from '../../../../lib/media/video/quick-cut';
 import { videoFormats } from '../../../../lib/media/video/video-facts';
 import { planVideo, type Trim } from '../../../../lib/media/video/video-plan';
