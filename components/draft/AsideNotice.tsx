@@ -1,5 +1,5 @@
 import { waitingAside } from '../../lib/drafts/aside';
-import type { DraftChange } from '../../lib/drafts/changes';
+import type { DraftChange } from '../../lib/drafts/change';
 import type { Draft } from '../../lib/drafts/draft';
 import { useWords } from '../hooks/useWords';
 import { Button } from '../ui/Button';

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { DraftChange } from '../../lib/drafts/changes';
+import type { DraftChange } from '../../lib/drafts/change';
 import type { Content, DraftMedia, BatchEntry as Entry } from '../../lib/drafts/draft';
 import { nameOf } from '../../lib/drafts/media-name';
 import type { LineRemedy } from '../../lib/media/preflight-line';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { mostPosts } from '../../lib/drafts/batch';
-import type { DraftChange } from '../../lib/drafts/changes';
+import type { DraftChange } from '../../lib/drafts/change';
 import type { Content, BatchEntry as Entry } from '../../lib/drafts/draft';
 import type { LineRemedy } from '../../lib/media/preflight-line';
 import type { Creator } from '../../lib/tiktok/creator';

@@ -1,5 +1,5 @@
 import { type Ref, useState } from 'react';
-import type { DraftChange } from '../../lib/drafts/changes';
+import type { DraftChange } from '../../lib/drafts/change';
 import type { BatchEntry, Content } from '../../lib/drafts/draft';
 import { nameOf } from '../../lib/drafts/media-name';
 import type { Creator } from '../../lib/tiktok/creator';

@@ -1,5 +1,6 @@
 import { memo } from 'react';
-import type { DraftChange } from '../../lib/drafts/changes';
+import type { DraftChange } from '../../lib/drafts/change';
+import { longestWritten } from '../../lib/drafts/text-limits';
 import { captionLimits } from '../../lib/media/limits';
 import { useWords } from '../hooks/useWords';
 import { TagList } from './TagList';
@@ -40,6 +41,7 @@ export const BatchWords = memo(function BatchWords({ what, id, name, value, onCh
         dir="auto"
         rows={isTitle ? 1 : 2}
         value={value}
+        maxLength={longestWritten}
         aria-label={t(`compose_batch_${what}`, { name })}
         aria-invalid={over > 0 || undefined}
         placeholder={t(isTitle ? 'compose_title_placeholder' : 'compose_caption_placeholder')}

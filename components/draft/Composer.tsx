@@ -47,7 +47,7 @@ export function Composer({ composer, surface, onPosted, onElsewhere }: ComposerP
   const { t } = useWords();
   const { device } = usePort();
   const ComposerSide = useComing(side)?.default;
-  const { draft, change, page, pageError, lookAgain, switchSite } = composer;
+  const { draft, unkept, change, keep, page, pageError, lookAgain, switchSite } = composer;
   const files = useFiles(change, composer.settings, page?.pageUrl);
   const [expanded, setExpanded] = useState(false);
 
@@ -68,12 +68,14 @@ export function Composer({ composer, surface, onPosted, onElsewhere }: ComposerP
     [device, lookAgain],
   );
 
-  const trouble = (page?.notice || pageError || files.error) && (
+  const trouble = (page?.notice || pageError || files.error || unkept) && (
     <Suspense>
       <Trouble
         page={page}
         unread={surface === 'panel' && page?.pageUrl === ''}
         errors={[pageError, files.error]}
+        unkept={unkept}
+        onKeep={keep}
         onAllow={allowFrames}
         onSwitchOn={() => switchSite(true)}
         onAgain={lookAgain}

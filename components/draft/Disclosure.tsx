@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { labelOf } from '../../lib/drafts/audit';
-import type { DraftChange } from '../../lib/drafts/changes';
+import type { DraftChange } from '../../lib/drafts/change';
 import type { Content } from '../../lib/drafts/draft';
 import { useWords } from '../hooks/useWords';
 import { Checkbox, Switch } from '../ui/Choice';

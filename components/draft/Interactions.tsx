@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { type Interaction, interactionsOf } from '../../lib/drafts/audit';
-import type { DraftChange } from '../../lib/drafts/changes';
+import type { DraftChange } from '../../lib/drafts/change';
 import type { Content } from '../../lib/drafts/draft';
 import type { Creator } from '../../lib/tiktok/creator';
 import { useWords } from '../hooks/useWords';

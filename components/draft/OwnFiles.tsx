@@ -1,4 +1,4 @@
-import type { DraftChange } from '../../lib/drafts/changes';
+import type { DraftChange } from '../../lib/drafts/change';
 import type { DraftMedia } from '../../lib/drafts/draft';
 import { useFormats } from '../hooks/useFormats';
 import { useWords } from '../hooks/useWords';

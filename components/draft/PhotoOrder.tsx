@@ -1,5 +1,5 @@
 import { type DragEvent, type KeyboardEvent, memo, useRef, useState } from 'react';
-import type { DraftChange } from '../../lib/drafts/changes';
+import type { DraftChange } from '../../lib/drafts/change';
 import type { DraftMedia } from '../../lib/drafts/draft';
 import { photoLimits } from '../../lib/media/limits';
 import { useMediaUrl } from '../hooks/useMediaUrl';

@@ -1,5 +1,5 @@
 import { memo, useState } from 'react';
-import type { DraftChange } from '../../lib/drafts/changes';
+import type { DraftChange } from '../../lib/drafts/change';
 import type { Content } from '../../lib/drafts/draft';
 import type { Action } from '../../lib/errors/catalog';
 import { useWords } from '../hooks/useWords';

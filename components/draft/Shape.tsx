@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { DraftChange } from '../../lib/drafts/changes';
+import type { DraftChange } from '../../lib/drafts/change';
 import type { Content } from '../../lib/drafts/draft';
 import { useMediaUrl } from '../hooks/useMediaUrl';
 import { SlideshowOptions } from '../media/SlideshowOptions';

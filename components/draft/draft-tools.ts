@@ -1,4 +1,5 @@
-/** What begins a draft and changes it. */
+/** What begins a draft and changes it: not needed to show what the page has, loaded while that is being looked at. */
 export { changeDraft } from '../../lib/drafts/changes';
-export { diffDrafts } from '../../lib/drafts/patch';
 export { beginDraft } from './begin-draft';
+
+export type DraftTools = typeof import('./draft-tools');

@@ -1,13 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Account } from '../../lib/accounts/account';
-import type { Draft } from '../../lib/drafts/draft';
 import { type ErrorData, toErrorData } from '../../lib/errors/app-error';
 import type { PageFindings } from '../../lib/finder/finding';
 import type { Settings } from '../../lib/settings/settings';
 import { siteOf, turned } from '../../lib/settings/sites';
-import { type Port, usePort } from '../hooks/port';
+import { usePort } from '../hooks/port';
 import { useNews } from '../hooks/useNews';
-import { type DraftInHand, draftTools, useDraft } from './useDraft';
+import { openComposer } from './open-composer';
+import { type DraftInHand, useDraft } from './useDraft';
+import { useDraftNews } from './useDraftNews';
 import { type Here, useFollow } from './useFollow';
 
 /** Where the composer was opened: over the page in front, or by itself, maybe to go on with a draft. */
@@ -47,6 +48,7 @@ export function useComposer(place: ComposerPlace): Composer {
   const tabId = place.at === 'page' ? place.tabId : undefined;
   const follows = place.at === 'page' && place.follows === true;
   const here = useRef<Here>(undefined);
+  const begun = useRef<string>(undefined);
   const follow = useCallback(() => setTurn((old) => old + 1), []);
   const { elsewhere, setElsewhere } = useFollow({
     follows,
@@ -63,7 +65,7 @@ export function useComposer(place: ComposerPlace): Composer {
     // Written in since this look began: what was found has to wait.
     const waits = () => follows && isTouched();
     setPageError(undefined);
-    open(
+    openComposer(
       port,
       { overPage: place.at === 'page', tabId, draftId, follows },
       {
@@ -77,6 +79,7 @@ export function useComposer(place: ComposerPlace): Composer {
           setElsewhere(busy);
           if (busy) return;
           here.current = from;
+          begun.current = isKept ? undefined : draft.id;
           take(draft, isKept);
         },
       },
@@ -95,6 +98,7 @@ export function useComposer(place: ComposerPlace): Composer {
     settle();
     follow();
   }, [settle, follow]);
+  useDraftNews({ hand, here, begun, onGone: lookAgain });
   const changeSettings = useCallback(
     (change: Partial<Settings>) => {
       setSettings((old) => old && { ...old, ...change });
@@ -132,70 +136,3 @@ export function useComposer(place: ComposerPlace): Composer {
     elsewhere,
   };
 }
-
-interface Hearing {
-  accounts(found: Account[]): void;
-  settings(found: Settings): void;
-  page(found: PageFindings | undefined): void;
-  pageError(error: ErrorData): void;
-  draft(draft: Draft, isKept: boolean, from: Here): void;
-}
-
-interface Beginning {
-  overPage: boolean;
-  tabId: number | undefined;
-  draftId: string | undefined;
-  follows: boolean;
-}
-
-/** Asks for all at once and tells each as it comes; the draft needs them all. */
-async function open(
-  port: Port,
-  { overPage, tabId, draftId, follows }: Beginning,
-  hear: Hearing,
-): Promise<void> {
-  const asked = {
-    settings: port.settings.read().then(telling(hear.settings)),
-    accounts: port.accounts().then(telling(hear.accounts)),
-  };
-  try {
-    const inFront = tabId !== undefined ? { id: tabId } : overPage ? port.device.tab() : undefined;
-    const looked = follows
-      ? // Its window's own tab, which the background cannot know.
-        Promise.resolve(inFront).then((front) => front && port.look(front.id))
-      : inFront && port.look(tabId).then(telling(hear.page));
-    const [seen, settings, accounts, tab] = await Promise.all([
-      looked?.catch((error) => {
-        hear.pageError(toErrorData(error));
-        return undefined;
-      }),
-      asked.settings,
-      asked.accounts,
-      inFront,
-    ]);
-    // A page Ferry may not look at is no place for a draft: it stands alone.
-    const page = follows && seen?.pageUrl === '' ? undefined : seen;
-    const { beginDraft } = await draftTools;
-    const lay = (draft: Draft, isKept: boolean) => {
-      // One that stays shows the new page and its draft in the same moment.
-      if (follows) hear.page(seen);
-      hear.draft(draft, isKept, { tabId: tab?.id, pageUrl: page?.pageUrl });
-    };
-    const kept = draftId
-      ? await port.drafts.read(draftId)
-      : await port.drafts.find(page ? { tabId: tab?.id, pageUrl: page.pageUrl } : {});
-    if (kept) return lay(kept, true);
-    const accountId = accounts.find(({ id }) => id === settings.currentAccountId)?.id ?? accounts[0]?.id;
-    const begun = { id: crypto.randomUUID(), now: Date.now(), page, settings, accountId };
-    lay(beginDraft({ ...begun, ...(page && tab ? { tabId: tab.id } : {}) }), false);
-  } catch (error) {
-    hear.pageError(toErrorData(error));
-  }
-}
-
-const telling =
-  <T>(tell: (found: T) => void) =>
-  (found: T): T => {
-    tell(found);
-    return found;
-  };

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { DraftChange } from '../../lib/drafts/changes';
+import type { DraftChange } from '../../lib/drafts/change';
 import type { DraftMedia } from '../../lib/drafts/draft';
 import { wordsOfFile } from '../../lib/drafts/media-name';
 import { type ErrorData, toErrorData } from '../../lib/errors/app-error';

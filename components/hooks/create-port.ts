@@ -7,9 +7,11 @@ const orNothing = <T>(answer: T | null): T | undefined => answer ?? undefined;
 
 /** The port of the real extension: questions to the background, and this page's own device. */
 export function createPort(device: Device): Port {
+  const by = crypto.randomUUID();
   return {
     device,
-    listen: notices.listen,
+    // What this page did itself is no news to it.
+    listen: (hear) => notices.listen((notice) => !('by' in notice && notice.by === by) && hear(notice)),
     attend() {
       let end: (() => void) | undefined;
       let ended = false;
@@ -34,9 +36,9 @@ export function createPort(device: Device): Port {
     drafts: {
       find: async (place) => orNothing(await askFirst('drafts.find', place)),
       read: async (id) => orNothing(await askFirst('drafts.read', { id })),
-      keep: (draft) => askFirst('drafts.keep', draft),
-      change: (patch) => askFirst('drafts.change', patch),
-      drop: (id) => askFirst('drafts.drop', { id }),
+      keep: (draft) => askFirst('drafts.keep', { draft, by }),
+      change: (id, change) => askFirst('drafts.change', { id, change, by }),
+      drop: (id) => askFirst('drafts.drop', { id, by }),
     },
     posts: {
       async submit({ accountId, pageUrl }, contents) {

@@ -1,8 +1,8 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Account } from '../../lib/accounts/account';
+import type { DraftChange } from '../../lib/drafts/change';
 import type { Content, Draft, MediaSource } from '../../lib/drafts/draft';
 import type { DraftPlace } from '../../lib/drafts/drafts';
-import type { DraftPatch } from '../../lib/drafts/patch';
 import type { PageFindings } from '../../lib/finder/finding';
 import type { MediaFacts } from '../../lib/media/facts';
 import type { Notice } from '../../lib/messages/notices';
@@ -45,6 +45,7 @@ export interface Device {
 /** Everything a screen may ask of the world outside it. One place to fake. */
 export interface Port {
   device: Device;
+  /** Everything but what this very page did to a draft. Gives back the end of it. */
   listen(hear: (notice: Notice) => void): () => void;
   /** Somebody watches what becomes of the posts: the background looks sooner. Gives back the end of it. */
   attend(): () => void;
@@ -66,7 +67,7 @@ export interface Port {
     find(place: DraftPlace): Promise<Draft | undefined>;
     read(id: string): Promise<Draft | undefined>;
     keep(draft: Draft): Promise<void>;
-    change(patch: DraftPatch): Promise<void>;
+    change(id: string, change: DraftChange): Promise<void>;
     drop(id: string): Promise<void>;
   };
   posts: {

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { DraftChange } from '../../lib/drafts/changes';
+import type { DraftChange } from '../../lib/drafts/change';
 import type { DraftMedia, Original } from '../../lib/drafts/draft';
 import type { Surface } from '../draft/Composer';
 import { useWords } from '../hooks/useWords';

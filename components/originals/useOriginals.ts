@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { DraftChange } from '../../lib/drafts/changes';
+import type { DraftChange } from '../../lib/drafts/change';
 import type { DraftMedia, Original } from '../../lib/drafts/draft';
 import { type ErrorData, toErrorData } from '../../lib/errors/app-error';
 import type { OriginalMatch } from '../../lib/messages/originals-here';

@@ -1,5 +1,6 @@
 import { createAccountStore } from '../../lib/accounts/store';
 import { createDrafts } from '../../lib/drafts/drafts';
+import { notices } from '../../lib/messages/notices';
 import { systemClock } from '../../lib/platform/clock';
 import { openDatabase } from '../../lib/platform/database';
 import { localArea, syncArea } from '../../lib/platform/storage';
@@ -19,7 +20,11 @@ import { postServices } from './post-services';
 export function createServices() {
   const database = openDatabase();
   const settings = createSettingsStore({ local: localArea, sync: syncArea });
-  const drafts = createDrafts({ database, clock: systemClock });
+  const drafts = createDrafts({
+    database,
+    clock: systemClock,
+    tell: (draftId, by) => notices.post({ about: 'drafts', draftId, by }),
+  });
   const line: HttpParts = {
     fetch: (...ask) => fetch(...ask),
     clock: systemClock,

@@ -1,49 +1,11 @@
 import { several } from './aside';
-import { entriesOf, withEntry, withFilms, withoutPost } from './batch';
-import { added, asSlideshow, cutTo, indexOf, moved, toggled, toggledPost, withMedia } from './choosing';
-import type { Content, Draft, DraftMedia, Original, PostMode, PostSettings } from './draft';
-import { onlyMe, type Slideshow, untouchedSettings, usualSlideshow } from './draft';
+import { entriesOf, withEntries, withEntry, withFilms, withoutPost } from './batch';
+import type { DraftChange } from './change';
+import { added, asSlideshow, cutTo, indexOf, toggled, toggledPost, withMedia } from './choosing';
+import type { Content, Draft, DraftMedia, PostSettings } from './draft';
+import { onlyMe, untouchedSettings, usualSlideshow } from './draft';
+import { moved } from './moved';
 import { isSeveral } from './several';
-
-/** Everything a person can do to a draft. */
-export type DraftChange =
-  /** A press on something in the grid: a video replaces, photos gather. */
-  | { do: 'toggle'; media: DraftMedia }
-  /** Files: photos gather, a video replaces what the page suggested, what cannot be one post becomes several. */
-  | { do: 'add'; media: readonly DraftMedia[]; captions?: readonly string[] }
-  /** Whether each picture and video is a post of its own. */
-  | { do: 'several'; on: boolean }
-  /** Those that were set aside are not wanted any more. */
-  | { do: 'forget-aside' }
-  | { do: 'write-post'; id: string; caption?: string; title?: string }
-  /** Who may see this one of several; without an answer, those who may see the others. */
-  | { do: 'post-privacy'; id: string; privacy?: string | undefined }
-  | { do: 'remove'; id: string }
-  /** A press on a video that cannot be taken: their own file of it is wanted. */
-  | { do: 'want-original'; original: Original }
-  /** The file Ferry takes for it, as long as nothing was chosen. */
-  | { do: 'suggest-original'; media: DraftMedia }
-  | { do: 'refuse-original' }
-  | { do: 'move'; id: string; to: number }
-  | { do: 'cover'; id: string }
-  /** With an id: of that one of several posts. So below. */
-  | { do: 'cover-frame'; ms: number; id?: string }
-  | { do: 'write'; caption?: string; title?: string }
-  /** Words from the page or a template, which give way to the person's own. */
-  | { do: 'suggest-words'; caption: string; title: string }
-  /** Photos as one video, the way for those without a web space; or as photos again. */
-  | { do: 'slideshow'; on: boolean }
-  | { do: 'shape-slideshow'; slideshow: Slideshow; id?: string }
-  /** The part of the video that is posted; without one, all of it. */
-  | { do: 'trim'; trim?: { start: number; end: number } | undefined; id?: string }
-  | { do: 'mode'; mode: PostMode }
-  | { do: 'account'; accountId: string }
-  | { do: 'privacy'; privacy: string }
-  | { do: 'allow'; what: 'allowComment' | 'allowDuet' | 'allowStitch'; allowed: boolean }
-  | { do: 'disclose'; on: boolean }
-  | { do: 'brand'; what: 'yourBrand' | 'brandedContent'; on: boolean }
-  | { do: 'mark'; what: 'aiGenerated' | 'autoMusic'; on: boolean }
-  | { do: 'rights'; answer: 'mine' | 'permitted' };
 
 /** The draft after the change. The same draft, the very object, when the change may not be or changes nothing. */
 export function changeDraft(draft: Draft, change: DraftChange, now: number): Draft {
@@ -97,7 +59,15 @@ function applied(draft: Draft, change: DraftChange): Draft {
       if (!draft.original || isSeveral(draft)) return draft;
       return withMedia({ ...draft, original: { ...draft.original, settled: true } }, []);
     case 'move':
-      return withMedia(draft, moved(content.media, change.id, change.to));
+      return isSeveral(draft)
+        ? withEntries(
+            draft,
+            moved(entriesOf(draft), ({ media }) => media.id === change.id, change.to),
+          )
+        : withMedia(
+            draft,
+            moved(content.media, ({ id }) => id === change.id, change.to),
+          );
     case 'cover':
       return withSettings(draft, { coverIndex: indexOf(content.media, change.id) ?? 0 });
     case 'cover-frame': {

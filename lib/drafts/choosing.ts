@@ -45,12 +45,6 @@ function gathered(media: readonly DraftMedia[], one: DraftMedia): DraftMedia[] {
   return full ? photos : [...photos, one];
 }
 
-export function moved(media: readonly DraftMedia[], id: string, to: number): DraftMedia[] {
-  const one = media.find((own) => own.id === id);
-  const rest = media.filter((own) => own.id !== id);
-  return one ? rest.toSpliced(Math.max(0, Math.min(to, rest.length)), 0, one) : rest;
-}
-
 /** The cover stays the picture it was, wherever that moved; settings that a kind does not have fall back. */
 export function withMedia(draft: Draft, media: DraftMedia[]): Draft {
   const { content } = draft;

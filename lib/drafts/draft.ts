@@ -15,7 +15,7 @@ import {
 import { longestWritten } from './text-limits';
 
 /** More than TikTok takes, which is said when it is submitted: a draft may be in between. */
-const mostMedia = 700;
+export const mostMedia = 700;
 
 /** Where the bytes of a picture or video come from. */
 export const MediaSource = z.discriminatedUnion('from', [

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import type { Clock } from '../platform/clock';
 import type { Database } from '../platform/database';
+import type { DraftChange } from './change';
+import { changeDraft } from './changes';
 import { Draft } from './draft';
-import { type DraftPatch, patchDraft } from './patch';
 import { samePage } from './same-page';
 
 /** Where a draft is looked for: the tab it was begun in, the page it was begun on. Neither: the one standing alone. */
@@ -14,9 +15,10 @@ export interface DraftPlace {
 export interface Drafts {
   find(place: DraftPlace): Promise<Draft | undefined>;
   read(id: string): Promise<Draft | undefined>;
-  keep(draft: Draft): Promise<void>;
-  change(patch: DraftPatch): Promise<void>;
-  drop(id: string): Promise<void>;
+  /** `by` which page: here and below, the others are told. */
+  keep(draft: Draft, by: string): Promise<void>;
+  change(id: string, change: DraftChange, by: string): Promise<void>;
+  drop(id: string, by: string): Promise<void>;
   /** The tab is gone: its draft stays, to be found again on the same page. */
   releaseTab(tabId: number): Promise<void>;
   /** After a restart tab ids mean other tabs. Drafts nobody touched for a month go. */
@@ -28,10 +30,14 @@ const keptFor = 30 * 24 * 60 * 60 * 1_000;
 interface Dependencies {
   database: Promise<Database>;
   clock: Clock;
+  tell: (draftId: string, by: string) => void;
 }
 
-/** Drafts in the database. Each change is one transaction, so changes that race still all arrive, in order. */
-export function createDrafts({ database, clock }: Dependencies): Drafts {
+/**
+ * Drafts in the database. Each change is one transaction on what is kept by then: changes that race all arrive, in
+ * order, and what two pages do to one draft adds up.
+ */
+export function createDrafts({ database, clock, tell }: Dependencies): Drafts {
   const all = async (): Promise<Draft[]> => {
     const kept = await (await database).getAll('drafts');
     return kept.flatMap((value) => parsed(value) ?? []).sort((a, b) => b.changedAt - a.changedAt);
@@ -48,23 +54,26 @@ export function createDrafts({ database, clock }: Dependencies): Drafts {
       return parsed(await (await database).get('drafts', id));
     },
 
-    async keep(draft) {
+    async keep(draft, by) {
       const transaction = (await database).transaction('drafts', 'readwrite');
       const standing = parsed(await transaction.store.get(draft.id));
       // Two pages may begin the same draft: the one who wrote last is right.
       if (!standing || standing.changedAt <= draft.changedAt) await transaction.store.put(draft);
       await transaction.done;
+      tell(draft.id, by);
     },
 
-    async change(patch) {
+    async change(id, change, by) {
       const transaction = (await database).transaction('drafts', 'readwrite');
-      const standing = parsed(await transaction.store.get(patch.id));
-      if (standing) await transaction.store.put(patchDraft(standing, patch));
+      const standing = parsed(await transaction.store.get(id));
+      if (standing) await transaction.store.put(changeDraft(standing, change, clock.now()));
       await transaction.done;
+      tell(id, by);
     },
 
-    async drop(id) {
+    async drop(id, by) {
       await (await database).delete('drafts', id);
+      tell(id, by);
     },
 
     async releaseTab(tabId) {

@@ -1,4 +1,4 @@
-import { sites } from './sites';
+import { knownSites } from './sites/known-sites';
 import { videoIdOf } from './sites/youtube';
 
 /** What a page's address asks for beside the finder itself. */
@@ -12,10 +12,10 @@ export interface SiteNeeds {
 export function sitesFor(address: string | undefined): SiteNeeds {
   try {
     const url = new URL(address ?? '');
-    const site = sites.find(({ matches }) => matches(url));
+    const [site] = Object.entries(knownSites).find(([, matches]) => matches(url)) ?? [];
     const pageData =
-      (site?.name === 'youtube' && videoIdOf(url) !== undefined) ||
-      (site?.name === 'x' && /\/status\//.test(url.pathname));
+      (site === 'youtube' && videoIdOf(url) !== undefined) ||
+      (site === 'x' && /\/status\//.test(url.pathname));
     return { adapters: site !== undefined, pageData };
   } catch {
     return { adapters: true, pageData: false };

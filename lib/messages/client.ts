@@ -1,5 +1,5 @@
 import { asker } from '../platform/messaging';
-import { protocol } from './protocol';
+import { type Protocol, protocol } from './protocol';
 
 /** What pages call to ask the background. Throws an AppError whose code has a sentence. */
-export const ask = asker('background', protocol);
+export const ask = asker<Protocol>('background', protocol);

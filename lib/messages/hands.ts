@@ -19,4 +19,4 @@ export const handsQuestions = {
   'hands.report': { body: ByKey, answer: z.void() },
 };
 
-export const askHands = asker('hands', handsProtocol);
+export const askHands = asker<typeof handsProtocol>('hands', handsProtocol);

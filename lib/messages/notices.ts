@@ -9,7 +9,8 @@ const Notice = z.discriminatedUnion('about', [
   /** The popup was opened over a page: whoever stays beside it may look at it too. */
   z.object({ about: z.literal('page') }),
   z.object({ about: z.literal('insights'), accountId: Id }),
-  z.object({ about: z.literal('drafts'), draftId: Id }),
+  /** A draft was kept, changed or dropped `by` one of the pages, which knows it already. */
+  z.object({ about: z.literal('drafts'), draftId: Id, by: Id }),
   z.object({ about: z.literal('posts'), postId: Id }),
   z.object({
     about: z.literal('progress'),

@@ -78,8 +78,13 @@ async function reply<P extends Questions>(
   }
 }
 
-/** Makes the asking side: `ask('posts.list', body)`. The answer is parsed before it is believed. */
-export function asker<P extends Questions>(to: string, protocol: P) {
+/** What the asking side has to know of a question: the answer is parsed before it is believed. */
+export type Answers<P extends Questions> = {
+  readonly [Name in keyof P]: { answer: z.ZodMiniType<AnswerOf<P[Name]>> };
+};
+
+/** Makes the asking side: `ask('posts.list', body)`. */
+export function asker<P extends Questions>(to: string, protocol: Answers<P>) {
   return async <Name extends keyof P & string>(
     name: Name,
     body: BodyOf<P[Name]>,

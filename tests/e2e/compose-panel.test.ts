@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { aboard, ask } from './aboard.ts';
@@ -5,6 +6,7 @@ import { openCompose } from './compose-screen.ts';
 import type { Ferry } from './harness/ferry.ts';
 import type { Popup } from './harness/popup.ts';
 
+const video = resolve(import.meta.dirname, '../fixtures/media/videos/watering.mp4');
 let sandbox: Sandbox;
 let ferry: Ferry;
 
@@ -74,5 +76,62 @@ describe('the side panel', () => {
         document.querySelector<HTMLTextAreaElement>('.compose-text textarea')?.value === 'Half a sentence',
     );
     await panel.close();
+  });
+
+  it('and the popup over one page are one draft: neither takes a word from the other', async () => {
+    const shop = await ferry.visit('https://shop.example/?both');
+    const opener = await openCompose(ferry, shop);
+    await opener.popup.click('.account-button');
+    const panel = await ferry.openPanel(() => opener.popup.click('text=Keep beside the page'));
+    await panel.waitFor(() => document.querySelector('.post-bar') !== null);
+    const { popup } = await openCompose(ferry, shop);
+    const shows = (page: Popup, caption: string) =>
+      page.waitFor(
+        (wanted: string) =>
+          document.querySelector<HTMLTextAreaElement>('.compose-text textarea')?.value === wanted,
+        caption,
+      );
+
+    // Both began with what the page suggests; from the first letter on they go on with the same one.
+    await popup.fill('.compose-text textarea', 'Written in the popup');
+    await shows(panel, 'Written in the popup');
+    await panel.choose('[name=privacy]', 'PUBLIC_TO_EVERYONE');
+    await popup.waitFor(
+      () => document.querySelector<HTMLSelectElement>('[name=privacy]')?.value === 'PUBLIC_TO_EVERYONE',
+    );
+    await popup.click('[name=allowComment]');
+    await panel.fill('.compose-text textarea', 'Then in the panel');
+    await shows(popup, 'Then in the panel');
+    await popup.close();
+    await panel.close();
+
+    const { popup: again } = await openCompose(ferry, shop);
+    await shows(again, 'Then in the panel');
+    // As soon as TikTok has said what may be chosen.
+    await again.waitFor(
+      () =>
+        document.querySelector<HTMLSelectElement>('[name=privacy]')?.value === 'PUBLIC_TO_EVERYONE' &&
+        document.querySelector<HTMLInputElement>('[name=allowComment]')?.checked,
+    );
+    await again.close();
+  });
+
+  it('leaves no tab that is open on a draft with it, once it was sent', async () => {
+    const [first, second] = [await ferry.open('compose.html'), await ferry.open('compose.html')];
+    const caption = (page: typeof first) => page.getByRole('textbox', { name: 'Caption', exact: true });
+    await caption(second).waitFor();
+    await first.locator('input[type=file]').setInputFiles(video);
+    await caption(first).fill('Sent from here');
+    await expect.poll(() => caption(second).inputValue()).toBe('Sent from here');
+    await second.getByText('Send to drafts').click();
+    await first
+      .getByRole('button', { name: 'Send to TikTok drafts' })
+      .and(first.locator(':not([aria-disabled])'))
+      .click();
+    await sandbox.control.waitForPublished(1, 50_000);
+    // Nothing is left there that could be sent a second time.
+    await expect.poll(() => caption(second).inputValue()).toBe('');
+    await first.close();
+    await second.close();
   });
 });

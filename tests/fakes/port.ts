@@ -1,7 +1,7 @@
 import type { Port } from '../../components/hooks/port';
 import type { Account } from '../../lib/accounts/account';
+import { changeDraft } from '../../lib/drafts/changes';
 import type { Draft, MediaSource } from '../../lib/drafts/draft';
-import { patchDraft } from '../../lib/drafts/patch';
 import { AppError } from '../../lib/errors/app-error';
 import type { Finding, PageFindings } from '../../lib/finder/finding';
 import type { MediaFacts } from '../../lib/media/facts';
@@ -124,10 +124,10 @@ export function fakePort(world: World = {}): FakePort {
         asked.push({ what: 'drafts.keep', with: draft });
         kept.set(draft.id, draft);
       },
-      change: async (patch) => {
-        asked.push({ what: 'drafts.change', with: patch });
-        const standing = kept.get(patch.id);
-        if (standing) kept.set(patch.id, patchDraft(standing, patch));
+      change: async (id, change) => {
+        asked.push({ what: 'drafts.change', with: change });
+        const standing = kept.get(id);
+        if (standing) kept.set(id, changeDraft(standing, change, 0));
       },
       drop: async (id) => void kept.delete(id),
     },

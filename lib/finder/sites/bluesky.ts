@@ -4,11 +4,12 @@ import { amount, at, list, string } from '../json';
 import { known } from '../known';
 import type { Page } from '../page';
 import { photo, type Sighting, video } from '../sighting';
-import { onHost, type Site, type SiteReading } from './site';
+import { knownSites } from './known-sites';
+import type { Site, SiteReading } from './site';
 
 export const bluesky: Site = {
   name: 'bluesky',
-  matches: onHost('bsky.app'),
+  matches: knownSites.bluesky,
   read(page) {
     const [, handle, key] = /^\/profile\/([^/]+)\/post\/(\w+)/.exec(page.url.pathname) ?? [];
     if (!handle || !key) return { keep: notAvatar };

@@ -2,11 +2,12 @@ import { amount, at, isObject, type JsonObject, list, string, walk } from '../js
 import { known } from '../known';
 import type { Page } from '../page';
 import { type Copy, photo, type Sighting, video } from '../sighting';
-import { onHost, type Site } from './site';
+import { knownSites } from './known-sites';
+import type { Site } from './site';
 
 export const facebook: Site = {
   name: 'facebook',
-  matches: onHost('facebook.com', 'fb.watch'),
+  matches: knownSites.facebook,
   read(page) {
     const { pathname, searchParams } = page.url;
     const id =

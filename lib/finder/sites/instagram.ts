@@ -2,15 +2,16 @@ import { hashtagsIn } from '../caption';
 import { closest } from '../dom';
 import { at, isObject, type JsonObject, string } from '../json';
 import type { Page } from '../page';
+import { knownSites } from './known-sites';
 import { carriesMedia, mediaOf, sightingsOf } from './media-object';
-import { onHost, type Site, type SiteReading, type SiteRequest } from './site';
+import type { Site, SiteReading, SiteRequest } from './site';
 
 /** Instagram's web client's own number, which its addresses answer to. */
 const appId = '936619743392459';
 
 export const instagram: Site = {
   name: 'instagram',
-  matches: onHost('instagram.com'),
+  matches: knownSites.instagram,
   read(page) {
     const code = codeOf(page.url.pathname);
     if (!code)

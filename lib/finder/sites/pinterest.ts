@@ -2,11 +2,12 @@ import { amount, at, isObject, type JsonObject, list, string, walk } from '../js
 import { known } from '../known';
 import type { Page } from '../page';
 import { type Copy, photo, type Sighting, video } from '../sighting';
+import { knownSites } from './known-sites';
 import type { Site } from './site';
 
 export const pinterest: Site = {
   name: 'pinterest',
-  matches: ({ hostname }) => /(?:^|\.)pinterest\.(?:[a-z]{2,3}|co\.\w\w|com\.\w\w)$/.test(hostname),
+  matches: knownSites.pinterest,
   read(page) {
     const id = /\/pin\/(?:[\w-]*--)?(\d+)/.exec(page.url.pathname)?.[1];
     if (!id) return undefined;

@@ -4,11 +4,12 @@ import { known } from '../known';
 import type { Page } from '../page';
 import { type Copy, photo, type Sighting, video } from '../sighting';
 import { copiesOf } from '../sources/images';
-import { onHost, type Site } from './site';
+import { knownSites } from './known-sites';
+import type { Site } from './site';
 
 export const reddit: Site = {
   name: 'reddit',
-  matches: onHost('reddit.com'),
+  matches: knownSites.reddit,
   read(page) {
     const id = /\/(?:comments|gallery)\/(\w+)/.exec(page.url.pathname)?.[1];
     const posts = Array.from(all(page.document, 'shreddit-post'));

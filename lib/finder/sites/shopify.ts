@@ -2,12 +2,13 @@ import { all } from '../dom';
 import { amount, at, list, string } from '../json';
 import { known } from '../known';
 import { type Copy, photo, type Sighting, video } from '../sighting';
+import { knownSites } from './known-sites';
 import type { Site } from './site';
 
 /** Every Shopify shop answers for its own product, which leaves out the menus' and the neighbours' media. */
 export const shopify: Site = {
   name: 'shopify',
-  matches: ({ pathname }) => /\/products\/[^/]+/.test(pathname),
+  matches: knownSites.shopify,
   read(page) {
     const isShopify =
       all(

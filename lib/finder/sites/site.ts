@@ -33,8 +33,3 @@ export interface Site {
   /** Never has to succeed: undefined leaves the page to the generic finder. */
   read(page: Page): SiteReading | undefined;
 }
-
-export const onHost =
-  (...hosts: string[]) =>
-  ({ hostname }: URL): boolean =>
-    hosts.some((host) => hostname === host || hostname.endsWith(`.${host}`));

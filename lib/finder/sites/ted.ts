@@ -2,12 +2,13 @@ import { amount, at, isObject, list, parseJson, string, walk } from '../json';
 import { known } from '../known';
 import type { Page } from '../page';
 import { type Copy, video } from '../sighting';
-import { onHost, type Site } from './site';
+import { knownSites } from './known-sites';
+import type { Site } from './site';
 
 /** A talk's files stand in the player's set-up, which is JSON inside JSON; what JSON-LD calls a file is the page. */
 export const ted: Site = {
   name: 'ted',
-  matches: onHost('ted.com'),
+  matches: knownSites.ted,
   read(page) {
     const player = playerOf(page);
     const files = list(at(player, 'resources', 'h264')).flatMap((file): Copy[] => {

@@ -1,11 +1,12 @@
 import { hashtagsIn } from '../caption';
 import { at, string } from '../json';
+import { knownSites } from './known-sites';
 import { mediaOf, sightingsOf } from './media-object';
-import { onHost, type Site } from './site';
+import type { Site } from './site';
 
 export const threads: Site = {
   name: 'threads',
-  matches: onHost('threads.com', 'threads.net'),
+  matches: knownSites.threads,
   read(page) {
     const code = /^\/(?:@[\w.]+\/)?(?:post|t)\/([\w-]+)/.exec(page.url.pathname)?.[1];
     const media = code ? mediaOf(page.scripts.blocks(code), code, page) : undefined;

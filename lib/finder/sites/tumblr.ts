@@ -2,11 +2,12 @@ import { amount, at, type JsonObject, jsonAfter, list, string, walk } from '../j
 import { known } from '../known';
 import type { Page } from '../page';
 import { type Copy, photo, type Sighting, video } from '../sighting';
-import { onHost, type Site } from './site';
+import { knownSites } from './known-sites';
+import type { Site } from './site';
 
 export const tumblr: Site = {
   name: 'tumblr',
-  matches: onHost('tumblr.com'),
+  matches: knownSites.tumblr,
   read(page) {
     const id = /\/(?:post\/)?(\d{8,})/.exec(page.url.pathname)?.[1];
     if (!id) return undefined;

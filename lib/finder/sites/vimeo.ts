@@ -1,11 +1,12 @@
 import { known } from '../known';
 import { video } from '../sighting';
-import { onHost, type Site } from './site';
+import { knownSites } from './known-sites';
+import type { Site } from './site';
 
 /** Vimeo's files are bound to its player by their owner's settings: only the words and the picture are offered. */
 export const vimeo: Site = {
   name: 'vimeo',
-  matches: onHost('vimeo.com'),
+  matches: knownSites.vimeo,
   read(page) {
     const id = /^\/(?:video\/|channels\/\w+\/|groups\/\w+\/videos\/|album\/\d+\/video\/)?(\d{5,})/.exec(
       page.url.pathname,

@@ -4,11 +4,12 @@ import { amount, at, isObject, type JsonObject, list, string, walk } from '../js
 import { known } from '../known';
 import type { Page } from '../page';
 import { type Copy, photo, type Sighting, video } from '../sighting';
-import { onHost, type Site, type SiteReading } from './site';
+import { knownSites } from './known-sites';
+import type { Site, SiteReading } from './site';
 
 export const x: Site = {
   name: 'x',
-  matches: onHost('x.com', 'twitter.com'),
+  matches: knownSites.x,
   read(page) {
     const id = /\/status(?:es)?\/(\d+)/.exec(page.url.pathname)?.[1];
     const keep: SiteReading['keep'] = ({ copies }) =>

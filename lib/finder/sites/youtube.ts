@@ -4,7 +4,8 @@ import { amount, at, isObject, type JsonObject, jsonAfter, list, string } from '
 import { known } from '../known';
 import type { Page } from '../page';
 import { photo, type Sighting, video } from '../sighting';
-import { onHost, type Site, type SiteReading } from './site';
+import { knownSites } from './known-sites';
+import type { Site, SiteReading } from './site';
 
 /**
  * YouTube's terms let nobody but YouTube hand out its streams: their addresses are never read. Offered are the
@@ -12,7 +13,7 @@ import { onHost, type Site, type SiteReading } from './site';
  */
 export const youtube: Site = {
   name: 'youtube',
-  matches: onHost('youtube.com', 'youtu.be', 'youtube-nocookie.com'),
+  matches: knownSites.youtube,
   read(page) {
     const id = videoIdOf(page.url);
     if (!id) return { offer: 'nothing' };

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { leftOver, waitingAside } from '../../../lib/drafts/aside';
 import { contentsOf } from '../../../lib/drafts/batch';
-import { changeDraft, type DraftChange } from '../../../lib/drafts/changes';
+import { DraftChange } from '../../../lib/drafts/change';
+import { changeDraft } from '../../../lib/drafts/changes';
 import { type Draft, type DraftMedia, untouchedSettings, usualSlideshow } from '../../../lib/drafts/draft';
-import { diffDrafts, patchDraft } from '../../../lib/drafts/patch';
 import { allMedia } from '../../../lib/drafts/several';
 
 const media = (id: string, kind: 'video' | 'photo'): DraftMedia => ({
@@ -273,11 +273,11 @@ describe('one of several', () => {
 
   it('has an audience, a cover frame and a part of its own', () => {
     for (const id of ['a', 'b']) {
-      const changed = [
+      const changed: DraftChange[] = [
         { do: 'post-privacy', id, privacy: 'SELF_ONLY' },
         { do: 'cover-frame', id, ms: 700 },
         { do: 'trim', id, trim: { start: 1, end: 4 } },
-      ] satisfies DraftChange[];
+      ];
       const draft = changed.reduce((old: Draft, change) => changeDraft(old, change, 9), two);
       const at = id === 'a' ? 0 : 1;
       expect(settings(draft)[at]).toMatchObject({ privacy: 'SELF_ONLY', coverMs: 700 });
@@ -290,6 +290,27 @@ describe('one of several', () => {
       const other = changeDraft(draft, { do: 'account', accountId: 'other' }, 10);
       expect(settings(other).map(({ privacy }) => privacy)).toEqual([undefined, undefined]);
     }
+  });
+
+  it('goes to another place with all that is its own', () => {
+    const own = having(
+      files('a', 'b', 'c'),
+      { do: 'post-privacy', id: 'a', privacy: 'SELF_ONLY' },
+      { do: 'cover-frame', id: 'a', ms: 700 },
+      { do: 'write-post', id: 'c', caption: 'Third' },
+      { do: 'privacy', privacy: 'PUBLIC_TO_EVERYONE' },
+    );
+    const sent = (draft: Draft) =>
+      contentsOf(draft).map(({ media: [one], caption, settings: { privacy, coverMs } }) => [
+        one?.id,
+        caption,
+        privacy,
+        coverMs,
+      ]);
+    const [first, second, third] = sent(own);
+    expect(sent(changeDraft(own, { do: 'move', id: 'a', to: 2 }, 9))).toEqual([second, third, first]);
+    expect(sent(changeDraft(own, { do: 'move', id: 'c', to: 0 }, 9))).toEqual([third, first, second]);
+    expect(sent(changeDraft(own, { do: 'move', id: 'gone', to: 0 }, 9))).toEqual([first, second, third]);
   });
 
   it('for nobody else keeps all of them from being branded', () => {
@@ -331,7 +352,11 @@ const anyChange: fc.Arbitrary<DraftChange> = fc.oneof(
     caption: fc.string(),
   }),
   fc.record({ do: fc.constant('remove' as const), id: fc.constantFrom('v-a', 'v-b', 'video-b') }),
-  fc.record({ do: fc.constant('move' as const), id: fc.constantFrom('photo-a', 'photo-b'), to: fc.nat(5) }),
+  fc.record({
+    do: fc.constant('move' as const),
+    id: fc.constantFrom('photo-a', 'photo-b', 'v-a', 'v-b'),
+    to: fc.nat(5),
+  }),
   fc.record({ do: fc.constant('cover' as const), id: fc.constantFrom('photo-a', 'photo-b') }),
   fc.record({ do: fc.constant('slideshow' as const), on: fc.boolean() }),
   fc.record({ do: fc.constant('remove' as const), id: fc.constantFrom('photo-a', 'video-a') }),
@@ -357,15 +382,18 @@ const anyChange: fc.Arbitrary<DraftChange> = fc.oneof(
   }),
 );
 
+/** As a message carries it. */
+const told = (change: DraftChange): unknown => JSON.parse(JSON.stringify(change));
+
 describe('whatever a person does', () => {
-  it('the draft stays one TikTok could take, and the patches rebuild it', () => {
+  it('the draft stays one TikTok could take, and whoever is told of it comes to the same', () => {
     fc.assert(
       fc.property(fc.array(anyChange, { maxLength: 40 }), (changes) => {
         let draft = blank;
         let mirror = blank;
         for (const [at, change] of changes.entries()) {
           const next = changeDraft(draft, change, at + 1);
-          mirror = patchDraft(mirror, diffDrafts(draft, next));
+          mirror = changeDraft(mirror, DraftChange.parse(told(change)), at + 1);
           draft = next;
           const { kind, media: chosen, settings } = draft.content;
           const mediaKind = draft.content.slideshow ? 'photo' : kind;
@@ -415,12 +443,5 @@ describe('their own file of a video that cannot be taken', () => {
     const refused = having({ do: 'want-original', original }, suggest, { do: 'refuse-original' }, suggest);
     expect(ids(refused)).toEqual([]);
     expect(ids(changeDraft(refused, { do: 'add', media: [file] }, 9))).toEqual(['file']);
-  });
-
-  it('wanting and refusing it reach whoever keeps the draft', () => {
-    const wanting = having({ do: 'want-original', original });
-    const refused = changeDraft(wanting, { do: 'refuse-original' }, 9);
-    expect(patchDraft(blank, diffDrafts(blank, wanting))).toEqual(wanting);
-    expect(patchDraft(wanting, diffDrafts(wanting, refused))).toEqual(refused);
   });
 });

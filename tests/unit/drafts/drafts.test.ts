@@ -9,7 +9,7 @@ let databases = 0;
 function draftsAt(now: number) {
   databases += 1;
   const clock = { now: () => now, sleep: () => Promise.resolve() };
-  return createDrafts({ database: openDatabase(`drafts-${databases}`), clock });
+  return createDrafts({ database: openDatabase(`drafts-${databases}`), clock, tell: () => {} });
 }
 
 const draft = (change: Partial<Draft> = {}): Draft => ({
@@ -32,7 +32,7 @@ const draft = (change: Partial<Draft> = {}): Draft => ({
 describe('drafts', () => {
   it('finds the draft of a tab on the page it was begun on, whatever follows the #', async () => {
     const drafts = draftsAt(10);
-    await drafts.keep(draft());
+    await drafts.keep(draft(), 'page');
     expect(await drafts.find({ tabId: 7, pageUrl: 'https://shop.example/a#top' })).toEqual(draft());
     expect(await drafts.find({ tabId: 7, pageUrl: 'https://shop.example/b' })).toBeUndefined();
     expect(await drafts.find({ tabId: 8, pageUrl: 'https://shop.example/a' })).toBeUndefined();
@@ -41,22 +41,22 @@ describe('drafts', () => {
   it('keeps a draft standing alone apart from those of pages', async () => {
     const drafts = draftsAt(10);
     const { tabId: _tab, pageUrl: _page, ...alone } = draft({ id: 'alone' });
-    await drafts.keep(draft());
-    await drafts.keep(alone);
+    await drafts.keep(draft(), 'page');
+    await drafts.keep(alone, 'page');
     expect((await drafts.find({}))?.id).toBe('alone');
   });
 
   it('finds the draft again on the same page after its tab was closed', async () => {
     const drafts = draftsAt(10);
-    await drafts.keep(draft());
+    await drafts.keep(draft(), 'page');
     await drafts.releaseTab(7);
     expect((await drafts.find({ tabId: 99, pageUrl: 'https://shop.example/a' }))?.id).toBe('one');
   });
 
   it('lets go of all tabs after a restart and of drafts older than a month', async () => {
     const drafts = draftsAt(40 * 24 * 60 * 60 * 1_000);
-    await drafts.keep(draft({ id: 'old' }));
-    await drafts.keep(draft({ id: 'young', changedAt: 39 * 24 * 60 * 60 * 1_000 }));
+    await drafts.keep(draft({ id: 'old' }), 'page');
+    await drafts.keep(draft({ id: 'young', changedAt: 39 * 24 * 60 * 60 * 1_000 }), 'page');
     await drafts.tidy();
     expect(await drafts.read('old')).toBeUndefined();
     expect((await drafts.read('young'))?.tabId).toBeUndefined();
@@ -64,17 +64,13 @@ describe('drafts', () => {
 
   it('applies changes sent at once in the order they were sent, losing none', async () => {
     const drafts = draftsAt(10);
-    await drafts.keep(draft());
+    await drafts.keep(draft(), 'page');
     const typed = [...'closing at any instant loses nothing'];
     await Promise.all([
       ...typed.map((_, index) =>
-        drafts.change({
-          id: 'one',
-          changedAt: index,
-          content: { caption: typed.slice(0, index + 1).join('') },
-        }),
+        drafts.change('one', { do: 'write', caption: typed.slice(0, index + 1).join('') }, 'page'),
       ),
-      drafts.change({ id: 'one', changedAt: 99, content: { mode: 'inbox' } }),
+      drafts.change('one', { do: 'mode', mode: 'inbox' }, 'another page'),
     ]);
     const kept = await drafts.read('one');
     expect(kept?.content.caption).toBe('closing at any instant loses nothing');
@@ -83,8 +79,8 @@ describe('drafts', () => {
 
   it('does not let an older copy of a draft overwrite a newer one', async () => {
     const drafts = draftsAt(10);
-    await drafts.keep(draft({ changedAt: 5, accountId: 'new' }));
-    await drafts.keep(draft({ changedAt: 2 }));
+    await drafts.keep(draft({ changedAt: 5, accountId: 'new' }), 'page');
+    await drafts.keep(draft({ changedAt: 2 }), 'page');
     expect((await drafts.read('one'))?.accountId).toBe('new');
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { DraftChange } from '../../../lib/drafts/change';
 import { Content, DraftMedia, untouchedSettings } from '../../../lib/drafts/draft';
-import { DraftPatch } from '../../../lib/drafts/patch';
 import { longestWritten } from '../../../lib/drafts/text-limits';
 import { AppError, ErrorData, toErrorData } from '../../../lib/errors/app-error';
 import { LookSource } from '../../../lib/media/look-source';
@@ -42,8 +42,8 @@ describe('what a draft takes', () => {
   it('is all that can be typed, and no more', () => {
     expect(fits(Content, content('a'.repeat(longestWritten)))).toBe(true);
     expect(fits(Content, content('a'.repeat(longestWritten + 1)))).toBe(false);
-    const patch = { id: 'a', changedAt: 1, content: { caption: 'a'.repeat(longestWritten + 1) } };
-    expect(fits(DraftPatch, patch)).toBe(false);
+    expect(fits(DraftChange, { do: 'write', caption: 'a'.repeat(longestWritten) })).toBe(true);
+    expect(fits(DraftChange, { do: 'write', caption: 'a'.repeat(longestWritten + 1) })).toBe(false);
   });
 
   it('is not a flood of media or addresses', () => {
