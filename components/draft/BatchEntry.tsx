@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { type HTMLAttributes, useRef } from 'react';
 import type { DraftChange } from '../../lib/drafts/change';
 import type { Content, DraftMedia, BatchEntry as Entry } from '../../lib/drafts/draft';
 import { nameOf } from '../../lib/drafts/media-name';
@@ -18,6 +18,9 @@ interface BatchEntryProps {
   entry: Entry;
   /** Its place, from 0. */
   at: number;
+  /** How it is moved among the others: what may be dropped on it, and what it is taken by. */
+  place: HTMLAttributes<HTMLLIElement>;
+  grip: HTMLAttributes<HTMLButtonElement>;
   readiness: EntryReadiness;
   creator: Creator | undefined;
   onChange: (change: DraftChange) => void;
@@ -28,7 +31,7 @@ interface BatchEntryProps {
 
 /** One of several posts: its picture, its words, what it has of its own, what it needs. */
 export function BatchEntry(props: BatchEntryProps) {
-  const { entry, at, readiness, creator, onChange, onRemove, onPreview, remedies } = props;
+  const { entry, at, place, grip, readiness, creator, onChange, onRemove, onPreview, remedies } = props;
   const { content, lines, look, blocked } = readiness;
   const { media } = entry;
   const own = useRef<HTMLDetailsElement>(null);
@@ -40,11 +43,12 @@ export function BatchEntry(props: BatchEntryProps) {
     own.current?.querySelector<HTMLElement>('.trim-slider')?.focus();
   };
   return (
-    <li className="batch-entry" data-blocked={blocked || undefined}>
+    <li className="batch-entry" {...place} data-blocked={blocked || undefined}>
       <EntryHead
         media={media}
         name={name}
         seconds={seconds}
+        grip={grip}
         onPreview={() => onPreview(content)}
         onRemove={() => onRemove(media.id, at)}
       />
@@ -77,17 +81,25 @@ interface EntryHeadProps {
   media: DraftMedia;
   name: string;
   seconds: number | undefined;
+  grip: HTMLAttributes<HTMLButtonElement>;
   onPreview: () => void;
   onRemove: () => void;
 }
 
-function EntryHead({ media, name, seconds, onPreview, onRemove }: EntryHeadProps) {
+function EntryHead({ media, name, seconds, grip, onPreview, onRemove }: EntryHeadProps) {
   const { t } = useWords();
   const formats = useFormats();
   const { still, whole } = useMediaUrl(media);
   const label = t('compose_batch_preview', { name });
   return (
     <div className="batch-head">
+      <IconButton
+        size="small"
+        icon="grip"
+        className="batch-grip"
+        label={t('compose_batch_move', { name })}
+        {...grip}
+      />
       <button type="button" className="batch-still" aria-label={label} title={label} onClick={onPreview}>
         {still ? (
           <img src={still} alt="" />
@@ -101,7 +113,13 @@ function EntryHead({ media, name, seconds, onPreview, onRemove }: EntryHeadProps
       {media.kind === 'video' && seconds !== undefined && (
         <span className="batch-length">{formats.duration(seconds)}</span>
       )}
-      <IconButton size="small" icon="close" label={t('compose_file_remove', { name })} onClick={onRemove} />
+      <IconButton
+        size="small"
+        icon="close"
+        className="batch-remove"
+        label={t('compose_file_remove', { name })}
+        onClick={onRemove}
+      />
     </div>
   );
 }

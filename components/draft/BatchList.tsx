@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect } from 'react';
 import { mostPosts } from '../../lib/drafts/batch';
 import type { DraftChange } from '../../lib/drafts/change';
 import type { Content, BatchEntry as Entry } from '../../lib/drafts/draft';
@@ -7,6 +7,7 @@ import type { Creator } from '../../lib/tiktok/creator';
 import { useWords } from '../hooks/useWords';
 import { useAnnounce } from '../ui/LiveRegion';
 import { BatchEntry } from './BatchEntry';
+import { useOrdering } from './useOrdering';
 import type { EntryReadiness } from './useReadiness';
 import './batch.css';
 
@@ -24,8 +25,14 @@ interface BatchListProps {
 export function BatchList({ entries, readiness, creator, onChange, onPreview, remedies }: BatchListProps) {
   const { t } = useWords();
   const announce = useAnnounce();
-  const list = useRef<HTMLOListElement>(null);
   const count = readiness.length;
+  const { list, placeOf, gripOf } = useOrdering<HTMLOListElement>({
+    count,
+    grip: '.batch-grip',
+    along: 'page',
+    moved: 'compose_batch_moved',
+    onMove: (id, to) => onChange({ do: 'move', id, to }),
+  });
   useEffect(() => announce(t('compose_batch_count', { count })), [announce, t, count]);
 
   const remove = useCallback(
@@ -33,11 +40,11 @@ export function BatchList({ entries, readiness, creator, onChange, onPreview, re
       onChange({ do: 'remove', id });
       // The next one is in its place once the list is drawn anew.
       requestAnimationFrame(() => {
-        const rest = [...(list.current?.querySelectorAll<HTMLElement>('.batch-head .icon-button') ?? [])];
+        const rest = [...(list.current?.querySelectorAll<HTMLElement>('.batch-remove') ?? [])];
         (rest[at] ?? rest.at(-1))?.focus();
       });
     },
-    [onChange],
+    [onChange, list],
   );
 
   return (
@@ -53,6 +60,8 @@ export function BatchList({ entries, readiness, creator, onChange, onPreview, re
               key={entry.media.id}
               entry={entry}
               at={at}
+              place={placeOf(entry.media.id, at)}
+              grip={gripOf(entry.media.id, at)}
               readiness={one}
               creator={creator}
               onChange={onChange}

@@ -3,7 +3,7 @@ import type { PostSettings } from '../../lib/drafts/draft';
 import type { Creator } from '../../lib/tiktok/creator';
 import { useWords } from '../hooks/useWords';
 import { Select } from '../ui/Field';
-import { privacyWord } from './privacy-word';
+import { PrivacyOptions } from './PrivacyOptions';
 
 interface OwnPrivacyProps {
   creator: Creator | undefined;
@@ -28,16 +28,7 @@ export function OwnPrivacy({ creator, settings, own, name, onChoose }: OwnPrivac
       onChange={(event) => onChoose(event.currentTarget.value || undefined)}
     >
       <option value="">{t('compose_batch_privacy_as_all')}</option>
-      {choices.map(({ value, disabled }) => (
-        <option
-          key={value}
-          value={value}
-          disabled={disabled}
-          title={disabled ? t('compose_branded_not_private') : undefined}
-        >
-          {privacyWord(value, t)}
-        </option>
-      ))}
+      <PrivacyOptions choices={choices} />
     </Select>
   );
 }

@@ -5,7 +5,7 @@ import type { Creator } from '../../lib/tiktok/creator';
 import { useWords } from '../hooks/useWords';
 import { Avatar } from '../ui/Avatar';
 import { Select } from '../ui/Field';
-import { privacyWord } from './privacy-word';
+import { PrivacyOptions } from './PrivacyOptions';
 
 interface PrivacyFieldProps {
   creator: Creator | undefined;
@@ -13,7 +13,7 @@ interface PrivacyFieldProps {
   onChoose: (privacy: string) => void;
 }
 
-/** TikTok's options and no others, in TikTok's order; nothing is chosen for the person. */
+/** Who can see it: nothing is chosen for the person. */
 export const PrivacyField = memo(function PrivacyField({ creator, settings, onChoose }: PrivacyFieldProps) {
   const { t } = useWords();
   const choices = privacyChoices(creator, settings);
@@ -41,16 +41,7 @@ export const PrivacyField = memo(function PrivacyField({ creator, settings, onCh
       <option value="" disabled>
         {t('compose_privacy_choose')}
       </option>
-      {choices.map(({ value, disabled }) => (
-        <option
-          key={value}
-          value={value}
-          disabled={disabled}
-          title={disabled ? t('compose_branded_not_private') : undefined}
-        >
-          {privacyWord(value, t)}
-        </option>
-      ))}
+      <PrivacyOptions choices={choices} />
     </Select>
   );
 });

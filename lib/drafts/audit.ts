@@ -137,11 +137,16 @@ export function interactionsOf(
   ];
 }
 
+export interface PrivacyChoice {
+  value: string;
+  disabled: boolean;
+}
+
 /** TikTok's options in TikTok's order, one of them out of reach while the content is branded. */
 export function privacyChoices(
   creator: Creator | undefined,
   { brandedContent }: PostSettings,
-): { value: string; disabled: boolean }[] {
+): PrivacyChoice[] {
   return (creator?.privacyOptions ?? []).map((value) => ({
     value,
     disabled: value === onlyMe && brandedContent,

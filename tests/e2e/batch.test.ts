@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { type Aboard, aboard, ask } from './aboard.ts';
-import { openCompose } from './compose-screen.ts';
+import { choosePhotos, openCompose } from './compose-screen.ts';
 
 const media = (path: string) => resolve(import.meta.dirname, '../fixtures/media', path);
 const videos = ['watering.mp4', 'turning-vase.mp4', 'steam.webm'].map((name) => media(`videos/${name}`));
@@ -19,6 +19,7 @@ afterAll(async () => {
   await sandbox?.close();
 });
 
+const namesOf = (tab: Page) => tab.locator('.batch-name').allTextContents();
 const caption = (tab: Page, name: string) => tab.getByRole('textbox', { name: `Caption of ${name}` });
 
 it('three videos become three posts with one press, each with its own words', async () => {
@@ -26,6 +27,13 @@ it('three videos become three posts with one press, each with its own words', as
   const first = await ferry.open('compose.html');
   await first.locator('input[type=file]').setInputFiles(videos);
   await first.getByRole('heading', { name: '3 posts' }).waitFor();
+  // In the person's own order: by keyboard, and by pointer.
+  const grip = (name: string) => first.getByRole('button', { name: `Move ${name}: drag` });
+  await grip('steam.webm').press('Alt+ArrowUp');
+  await expect.poll(() => namesOf(first)).toEqual(['watering.mp4', 'steam.webm', 'turning-vase.mp4']);
+  await expect.poll(() => grip('steam.webm').evaluate((own) => own === document.activeElement)).toBe(true);
+  await grip('turning-vase.mp4').dragTo(caption(first, 'watering.mp4'));
+  await expect.poll(() => namesOf(first)).toEqual(['turning-vase.mp4', 'watering.mp4', 'steam.webm']);
   // Begun with the file's name, in the person's template.
   expect(await caption(first, 'turning-vase.mp4').inputValue()).toBe('turning vase');
   await caption(first, 'watering.mp4').fill('Water first');
@@ -36,6 +44,7 @@ it('three videos become three posts with one press, each with its own words', as
 
   const tab = await ferry.open('compose.html');
   await tab.getByRole('heading', { name: '3 posts' }).waitFor();
+  expect(await namesOf(tab)).toEqual(['turning-vase.mp4', 'watering.mp4', 'steam.webm']);
   expect(await caption(tab, 'watering.mp4').inputValue()).toBe('Water first');
   expect(await caption(tab, 'turning-vase.mp4').inputValue()).toBe('turning vase, slowly');
 
@@ -138,21 +147,12 @@ it('photos of a page become a post each, dropped and changed one by one', async 
   });
   const screen = await openCompose(ferry, await ferry.visit('https://media.verified.example/shelf'));
   const { popup } = screen;
-  await popup.waitFor(() => document.querySelectorAll('.tile').length > 1);
-  const photos = await popup.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.tile')]
-      .filter((tile) => tile.textContent?.includes('Photo'))
-      .map((tile) => tile.dataset.index ?? ''),
-  );
-  for (const index of photos.slice(0, 3)) {
-    const selected = await screen.attribute(`.tile[data-index="${index}"]`, 'aria-selected');
-    if (selected !== 'true') await popup.click(`.tile[data-index="${index}"]`);
-  }
+  await choosePhotos(screen, 3);
   await popup.click('text=Several posts');
   await screen.until('3 posts');
   await popup.fill('.batch-entry:nth-child(2) .batch-caption', 'The second shelf');
   await popup.fill('.batch-entry:nth-child(2) .batch-title', 'Second');
-  await popup.click('.batch-entry:nth-child(1) .batch-head .icon-button');
+  await popup.click('.batch-entry:nth-child(1) .batch-remove');
   await screen.until('2 posts');
   // The keyboard goes on where the one that left stood.
   expect(

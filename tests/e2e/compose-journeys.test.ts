@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { type Aboard, aboard, ask } from './aboard.ts';
-import { openCompose } from './compose-screen.ts';
+import { choosePhotos, openCompose } from './compose-screen.ts';
 import type { Ferry } from './harness/ferry.ts';
 
 let sandbox: Sandbox;
@@ -75,16 +75,7 @@ describe('from a page to TikTok', () => {
     });
     const screen = await openCompose(ferry, await ferry.visit('https://media.verified.example/shelf'));
     const { popup } = screen;
-    await popup.waitFor(() => document.querySelectorAll('.tile').length > 1);
-    const photos = await popup.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('.tile')]
-        .filter((tile) => tile.textContent?.includes('Photo'))
-        .map((tile) => tile.dataset.index ?? ''),
-    );
-    for (const index of photos.slice(0, 3)) {
-      const selected = await screen.attribute(`.tile[data-index="${index}"]`, 'aria-selected');
-      if (selected !== 'true') await popup.click(`.tile[data-index="${index}"]`);
-    }
+    await choosePhotos(screen, 3);
     await popup.click('.order-row li:nth-child(2) .order-photo');
     await screen.choosePrivacy('PUBLIC_TO_EVERYONE');
     await screen.until('TikTok fetches it from media.verified.example');

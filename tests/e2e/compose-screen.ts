@@ -75,3 +75,17 @@ export function screenOf(popup: Popup): ComposeScreen {
     },
   };
 }
+
+/** The first photos of the page, each chosen. */
+export async function choosePhotos({ popup, attribute }: ComposeScreen, count: number): Promise<void> {
+  await popup.waitFor(() => document.querySelectorAll('.tile').length > 1);
+  const photos = await popup.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.tile')]
+      .filter((tile) => tile.textContent?.includes('Photo'))
+      .map((tile) => tile.dataset.index ?? ''),
+  );
+  for (const index of photos.slice(0, count)) {
+    const tile = `.tile[data-index="${index}"]`;
+    if ((await attribute(tile, 'aria-selected')) !== 'true') await popup.click(tile);
+  }
+}
