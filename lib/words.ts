@@ -22,7 +22,11 @@ export type Lookup = (key: string) => string | undefined;
 
 const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
 
+/** Opens a stretch that has the direction of its own first letter, and closes it: whatever is inside, it mixes with nothing. */
+const isolated = (text: string) => `\u2068${text}\u2069`;
+
 export function createWords(lookup: Lookup, locale: string): Words {
+  const direction = rightToLeft.has(locale.split('-')[0] ?? '') ? 'rtl' : 'ltr';
   const plurals = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
 
@@ -34,7 +38,10 @@ export function createWords(lookup: Lookup, locale: string): Words {
         : lookup(key);
     return raw?.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = values[name];
-      return value === undefined ? whole : typeof value === 'number' ? numbers.format(value) : value;
+      if (value === undefined) return whole;
+      const said = typeof value === 'number' ? numbers.format(value) : value;
+      // A name, an address or a number among Arabic words would otherwise be torn apart or read in the wrong order.
+      return direction === 'rtl' ? isolated(said) : said;
     });
   };
 
@@ -42,6 +49,6 @@ export function createWords(lookup: Lookup, locale: string): Words {
     find,
     t: (key, values) => find(key, values) ?? key,
     locale,
-    direction: rightToLeft.has(locale.split('-')[0] ?? '') ? 'rtl' : 'ltr',
+    direction,
   };
 }

@@ -40,7 +40,11 @@ export function AccountCard(props: AccountCardProps) {
         <Avatar name={name} src={account.avatarUrl} size={48} />
         <div className="account-card-name">
           <h3>{name}</h3>
-          {account.username && <p className="setup-soft">@{account.username}</p>}
+          {account.username && (
+            <p className="setup-soft">
+              <bdi>@{account.username}</bdi>
+            </p>
+          )}
         </div>
         {isOneOfMany &&
           (isCurrent ? (

@@ -96,7 +96,9 @@ export function GrowthCard({ accountId, videos }: GrowthCardProps) {
         {compared.map((video, line) => (
           <li key={video.id}>
             <span className="growth-mark" style={{ background: `var(--plot-${line + 1})` }} />
-            <span className="growth-name">{names[line]}</span>
+            <span className="growth-name">
+              <bdi>{names[line]}</bdi>
+            </span>
             <strong>{lastUpTo(growth.lines[line], at, number)}</strong>
           </li>
         ))}

@@ -41,12 +41,16 @@ export function ProfileCard({ account, isSigningIn, onGrant }: ProfileCardProps)
               target="_blank"
               rel="noreferrer"
             >
-              @{handle}
+              <bdi>@{handle}</bdi>
             </a>
           )}
         </div>
       </header>
-      {data?.bio && <p className="profile-bio">{data.bio}</p>}
+      {data?.bio && (
+        <p className="profile-bio">
+          <bdi>{data.bio}</bdi>
+        </p>
+      )}
       {(account.trouble ?? error) && (
         <ErrorCard
           error={account.trouble ?? error ?? { code: 'unexpected', facts: {} }}

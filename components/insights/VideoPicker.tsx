@@ -35,7 +35,9 @@ export function VideoPicker({ videos, chosen, most, onChange }: VideoPickerProps
                     onChange(isChosen ? chosen.filter((id) => id !== video.id) : [...chosen, video.id])
                   }
                 />
-                <span className="video-picker-name">{titleOf(video, t)}</span>
+                <span className="video-picker-name">
+                  <bdi>{titleOf(video, t)}</bdi>
+                </span>
                 <small>{date.format(video.createdAt)}</small>
               </label>
             </li>

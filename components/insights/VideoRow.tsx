@@ -26,10 +26,12 @@ export const VideoRow = memo(function VideoRow({ video, carriedAt, username, onC
       <div className="video-words">
         {link ? (
           <a className="video-title" href={link} target="_blank" rel="noreferrer">
-            {title}
+            <bdi>{title}</bdi>
           </a>
         ) : (
-          <span className="video-title">{title}</span>
+          <span className="video-title">
+            <bdi>{title}</bdi>
+          </span>
         )}
         <p className="insight-soft">
           <time dateTime={new Date(video.createdAt).toISOString()}>{moment(video.createdAt)}</time>

@@ -63,7 +63,11 @@ const AccountMenu = memo(function AccountMenu({
           <Avatar name={account.displayName} src={account.avatarUrl} size={28} />
           <span className="account-lines">
             <span>{account.displayName}</span>
-            {account.username && <span className="choice-note">@{account.username}</span>}
+            {account.username && (
+              <span className="choice-note">
+                <bdi>@{account.username}</bdi>
+              </span>
+            )}
             {account.trouble && <span className="account-trouble">{t('compose_account_trouble')}</span>}
           </span>
           {account.id === currentId && <Icon name="check" size={16} />}

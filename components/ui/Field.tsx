@@ -43,12 +43,15 @@ export function Field({ label, hint, error, aside, children }: FieldProps) {
   );
 }
 
+/** What somebody writes has its own direction, an address in an Arabic page too; an empty field has the page's. */
+const directionOf = (value: ComponentProps<'input'>['value']) => (value ? { dir: 'auto' } : {});
+
 type Labelled = Pick<FieldProps, 'label' | 'hint' | 'error' | 'aside'>;
 
 export function TextField({ label, hint, error, aside, ...rest }: Labelled & ComponentProps<'input'>) {
   return (
     <Field label={label} hint={hint} error={error} aside={aside}>
-      {(ids) => <input {...rest} {...ids} className="input" />}
+      {(ids) => <input {...directionOf(rest.value)} {...rest} {...ids} className="input" />}
     </Field>
   );
 }
@@ -56,7 +59,7 @@ export function TextField({ label, hint, error, aside, ...rest }: Labelled & Com
 export function TextArea({ label, hint, error, aside, ...rest }: Labelled & ComponentProps<'textarea'>) {
   return (
     <Field label={label} hint={hint} error={error} aside={aside}>
-      {(ids) => <textarea {...rest} {...ids} className="input input-tall" />}
+      {(ids) => <textarea {...directionOf(rest.value)} {...rest} {...ids} className="input input-tall" />}
     </Field>
   );
 }

@@ -103,7 +103,7 @@ describe('tokens', () => {
     );
     await connect.page.reload();
     await expect.poll(() => refreshes().length).toBe(1);
-    await expect.poll(() => words(fern())).toContain('Renewed now');
+    await expect.poll(() => words(fern())).toContain('Access renewed now');
   });
 
   it('that cannot be refreshed while TikTok is down are kept, and the card says what happens', async () => {

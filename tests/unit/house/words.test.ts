@@ -59,6 +59,20 @@ describe('the words', () => {
     expect(stems(read(language))).toEqual(stems(english));
   });
 
+  it.each(['en', ...others])('count as people who speak %s count', (language) => {
+    const messages = read(language);
+    const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
+    // What English says in two ways is counted; `_other` alone ends a key that has nothing to do with numbers.
+    const counted = Object.keys(english).flatMap((key) =>
+      key.endsWith('_one') && stem(key) !== key ? stem(key) : [],
+    );
+    const missing = counted.flatMap((key) =>
+      pluralCategories.flatMap((form) => (messages[`${key}_${form}`] ? [] : `${key}_${form}`)),
+    );
+    expect(counted.length).toBeGreaterThan(30);
+    expect(missing).toEqual([]);
+  });
+
   it.each(others)('have the same blanks to fill in %s', (language) => {
     const wrong = Object.entries(read(language)).filter(([key, { message }]) => {
       const original = english[key] ?? english[`${stem(key)}_other`];
