@@ -1,4 +1,5 @@
 import { AppError } from '../errors/app-error';
+import { firstBytes } from '../platform/bounded-body';
 import type { Clock } from '../platform/clock';
 
 export const apiOrigin = 'https://open.tiktokapis.com';
@@ -130,18 +131,6 @@ export function readRetryAfter(header: string | null, now: number): number | und
 }
 
 async function readBounded(response: Response): Promise<Pick<Reply, 'text' | 'truncated'>> {
-  const reader = response.body?.getReader();
-  if (!reader) return { text: '', truncated: false };
-  const decoder = new TextDecoder();
-  let text = '';
-  for (let read = 0; ; ) {
-    const { done, value } = await reader.read();
-    if (done) return { text: text + decoder.decode(), truncated: false };
-    read += value.byteLength;
-    if (read > bodyLimit) {
-      await reader.cancel();
-      return { text, truncated: true };
-    }
-    text += decoder.decode(value, { stream: true });
-  }
+  const bytes = await firstBytes(response, bodyLimit + 1);
+  return { text: new TextDecoder().decode(bytes), truncated: bytes.length > bodyLimit };
 }

@@ -13,6 +13,8 @@ import {
 
 /** What carrying a post needs beside the rest: to begin it is the one request that must not reach TikTok twice. */
 export interface PostingHttp extends Http {
+  /** Whether this worker has learnt of late how `postOnce` may go. Known only here: the next worker asks for itself. */
+  readonly isSounded: boolean;
   /** A post that harms nobody when it is sent twice, used to learn how `postOnce` may go. */
   sound(path: ApiPath, call: JsonCall): Promise<Reply>;
   postOnce(path: ApiPath, call: JsonCall): Promise<Reply>;
@@ -20,13 +22,15 @@ export interface PostingHttp extends Http {
 
 /** Longer is no answer: the other way still has to fit into the life of a worker. */
 const soundingMs = 5_000;
+/** What a line was like: by then the computer may be somewhere else. */
+const believed = 5 * 60_000;
 
 /**
  * When a connection breaks that was used before, browsers send its request again by themselves, POST or not, and say
  * nothing of it: TikTok had taken the first one, and there are two posts. A body that is a stream cannot be sent again,
  * so with it they do not. But streams go over HTTP/2 and later only, and not from every browser, and a gateway may
- * not take a body of no stated length. A request is sent that way only when the one just before it, that does no harm,
- * came through by it. Else it goes with credentials: browsers keep those connections in a pool of its own, which nothing but
+ * not take a body of no stated length. A request is sent that way only when one shortly before it, that does no harm,
+ * came through by it: whoever is about to send it sees to it that there was one. Else it goes with credentials: browsers keep those connections in a pool of its own, which nothing but
  * these requests uses, so that it is most often a new one.
  */
 export function createPostingHttp(parts: HttpParts & { canStream: boolean }): PostingHttp {
@@ -38,6 +42,7 @@ export function createPostingHttp(parts: HttpParts & { canStream: boolean }): Po
   const http = createHttp(parts);
   let refused = !parts.canStream;
   let streams = false;
+  let soundedAt: number | undefined;
 
   const soundOut = async (path: ApiPath, call: JsonCall): Promise<Reply | 'broke' | 'disliked'> => {
     try {
@@ -51,13 +56,26 @@ export function createPostingHttp(parts: HttpParts & { canStream: boolean }): Po
     }
   };
 
+  /** A kept connection that died meanwhile breaks the first; a line without HTTP/2 breaks the second too. */
+  const soundOutTwice = async (path: ApiPath, call: JsonCall) => {
+    const first = await soundOut(path, call);
+    return first === 'broke' ? soundOut(path, call) : first;
+  };
+
   return {
     ...http,
+    get isSounded() {
+      if (soundedAt === undefined) return false;
+      const age = parts.clock.now() - soundedAt;
+      return age >= 0 && age < believed;
+    },
     async sound(path, call) {
-      const streamedReply = refused ? 'disliked' : await soundOut(path, call);
+      const streamedReply = refused ? 'disliked' : await soundOutTwice(path, call);
       streams = typeof streamedReply === 'object';
+      soundedAt = streams ? parts.clock.now() : undefined;
       if (typeof streamedReply === 'object') return streamedReply;
       const reply = await http.post(path, call);
+      soundedAt = parts.clock.now();
       // A line that broke may take the next one; what TikTok answered plainly but not so, it will not answer so later.
       refused ||= streamedReply === 'disliked' && isTikTok(reply);
       return reply;

@@ -7,6 +7,8 @@ import { listVideos, type Video } from './videos';
 
 /** What carrying a post asks of TikTok. */
 export interface PostingApi {
+  /** Whether this worker knows how `begin` can be sent so that it arrives once; asking about the creator tells. */
+  readonly isSounded: boolean;
   creator(token: string): Promise<Creator>;
   begin(token: string, call: Parameters<typeof begin>[2]): Promise<Begun>;
   status(token: string, publishId: string): Promise<PublishStatus>;
@@ -16,6 +18,9 @@ export interface PostingApi {
 }
 
 export const createPostingApi = (http: PostingHttp): PostingApi => ({
+  get isSounded() {
+    return http.isSounded;
+  },
   creator: (token) => fetchCreator(http, token),
   begin: (token, call) => begin(http, token, call),
   status: (token, publishId) => fetchStatus(http, token, publishId),

@@ -35,6 +35,8 @@ export class FakeTikTok {
   readonly publications: FakePublication[] = [];
   /** Every init that was asked for, by caption. */
   readonly inits: string[] = [];
+  /** Those of them by somebody who did not know the line, so that a browser might have sent them twice. */
+  readonly blindInits: string[] = [];
   creator: Creator = healthyCreator;
   processing = 60_000;
   uploadLife = 3_600_000;
@@ -49,15 +51,23 @@ export class FakeTikTok {
     return this.publications.filter((one) => this.isOut(one));
   }
 
+  /** As one worker speaks to it: what that knows of the line, the next one does not. */
   api(): PostingApi {
+    let isSounded = false;
     return {
+      get isSounded() {
+        return isSounded;
+      },
       creator: async (token) => {
+        isSounded = true;
         this.check(token);
         return this.creator;
       },
       begin: async (token, { path, body }) => {
         this.check(token);
-        return this.begin(path, body as never);
+        const begun = this.begin(path, body as never);
+        if (!isSounded) this.blindInits.push(begun.publishId);
+        return begun;
       },
       status: async (token, publishId) => {
         this.check(token);

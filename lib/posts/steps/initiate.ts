@@ -3,14 +3,14 @@ import { AppError, asAppError, isAppError, toErrorData } from '../../errors/app-
 import { chunkPlans } from '../../tiktok/chunk-plan';
 import { type Limited, largestVideo, uploadUrlLife } from '../../tiktok/limits';
 import { type Begun, photoInit, surelyNotBegun, videoInit } from '../../tiktok/publish';
-import { ask, reserve, spend } from '../calls';
+import { reserve, spend } from '../calls';
 import { assertAllowed, photoPost, videoInfo, withinLimits } from '../obey';
 import type { EngineParts } from '../parts';
 import { type Attempt, lastAttempt, type Post, withAttempt } from '../post';
 import { doubt } from './doubt';
 import { delivered, onward, withoutIntent } from './outcome';
 import { afterRefusal } from './refusal';
-import { putOffOrFail } from './start';
+import { creatorOf, putOffOrFail } from './start';
 
 /** What creator_info said is believed for this long; fetching a large file may take longer. */
 const believed = 5 * 60_000;
@@ -114,15 +114,19 @@ function afterBegun(post: Post, { publishId, uploadUrl, logId }: Begun, now: num
   };
 }
 
+/** What may be posted by TikTok's word of just now; asking for it also tells how the init can be sent so that it arrives once. */
 async function allowedContent(parts: EngineParts, post: Post): Promise<Content> {
-  if (post.content.mode === 'inbox') return post.content;
-  const age = parts.clock.now() - (post.creator?.askedAt ?? 0);
-  const creator =
-    post.creator && age >= 0 && age < believed
-      ? post.creator
-      : await ask(parts, post.accountId, 'creator_info', parts.api.creator);
+  const creator = isKnown(parts, post) ? post.creator : await creatorOf(parts, post);
+  if (post.content.mode === 'inbox' || !creator) return post.content;
   assertAllowed(post.content, creator);
   return withinLimits(post.content, creator);
+}
+
+/** A worker that slept since, or another one, knows nothing of the line. */
+function isKnown({ api, clock }: EngineParts, { content, creator }: Post): boolean {
+  if (!api.isSounded) return false;
+  const age = clock.now() - (creator?.askedAt ?? 0);
+  return content.mode === 'inbox' || (creator !== undefined && age >= 0 && age < believed);
 }
 
 async function describe(

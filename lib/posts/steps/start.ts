@@ -51,7 +51,10 @@ async function assertNotCapped({ pacing }: EngineParts, { accountId, content }: 
 }
 
 /** Asked before every post. An account that may only fill inboxes cannot be asked, and need not be. */
-async function creatorOf(parts: EngineParts, { accountId, content }: Post): Promise<Creator | undefined> {
+export async function creatorOf(
+  parts: EngineParts,
+  { accountId, content }: Post,
+): Promise<Creator | undefined> {
   try {
     return await ask(parts, accountId, 'creator_info', parts.api.creator);
   } catch (error) {

@@ -73,6 +73,7 @@ describe.each(Object.entries(journeys))('%s', (_name, journey) => {
         outcomes.set(state, (outcomes.get(state) ?? 0) + 1);
         const wanted = state === 'never submitted' ? 0 : 1;
         expect(house.tiktok.published.length, `died at ${at}: ${state}`).toBe(wanted);
+        expect(house.tiktok.blindInits, `died at ${at}: begun on an unknown line`).toEqual([]);
       }
       const others = [...outcomes.keys()].filter(
         (state) => !['published', 'inbox', 'never submitted'].includes(state),

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Clock } from '../../../lib/platform/clock';
 import { canStreamRequests, createPostingHttp } from '../../../lib/tiktok/once';
+import { FakeClock } from '../../fakes/clock';
 
 type Fetch = typeof globalThis.fetch;
 const info = '/v2/post/publish/creator_info/query/';
 const init = '/v2/post/publish/video/init/';
 const call = { token: 'T', body: { n: 1 } };
+const minute = 60_000;
 
 interface Sent {
   path: string;
@@ -17,7 +18,7 @@ interface Sent {
 /** A line that answers each request as told, and remembers how it was sent. */
 function line(answer: (sent: Sent) => Response | 'hang', canStream = true) {
   const sent: Sent[] = [];
-  const clock: Clock = { now: () => 0, sleep: (ms) => new Promise((done) => setTimeout(done, ms / 1_000)) };
+  const clock = new FakeClock();
   const fetch: Fetch = async (address, asked) => {
     const request = {
       path: new URL(String(address)).pathname,
@@ -28,12 +29,13 @@ function line(answer: (sent: Sent) => Response | 'hang', canStream = true) {
     sent.push(request);
     const reply = answer(request);
     if (reply !== 'hang') return reply;
-    return new Promise((_, reject) =>
-      asked?.signal?.addEventListener('abort', () => reject(asked.signal?.reason)),
-    );
+    return new Promise((_, reject) => {
+      asked?.signal?.addEventListener('abort', () => reject(asked.signal?.reason));
+      clock.pass(30_000);
+    });
   };
   const http = createPostingHttp({ fetch, clock, isOnline: () => true, timeoutMs: 25_000, canStream });
-  return { http, sent };
+  return { http, sent, clock };
 }
 
 const broken = () => {
@@ -73,7 +75,8 @@ describe('a post that must not be sent twice', () => {
     const { http, sent } = line((request) => (request.streamed ? streams() : well()));
     expect(await http.sound(info, call)).toMatchObject({ status: 200 });
     await http.postOnce(init, call);
-    expect(sent.map(({ streamed }) => streamed)).toEqual([true, false, false]);
+    expect(sent.at(-1)).toMatchObject({ path: init, streamed: false });
+    expect(http.isSounded).toBe(true);
   });
 
   it('does not wait again for a gateway that did not answer a stream', async () => {
@@ -83,17 +86,26 @@ describe('a post that must not be sent twice', () => {
     expect(sent.map(({ streamed }) => streamed)).toEqual([true, false, false]);
   });
 
-  it('tries streams again after a line that broke once', async () => {
+  it('takes one broken stream for a kept connection that died, and sounds the line once more', async () => {
     let first = true;
-    const { http, sent } = line((request) => {
-      const breaks = request.streamed && first;
+    const { http, sent } = line(() => {
+      const answer = first ? broken : well;
       first = false;
-      return breaks ? broken() : well();
+      return answer();
     });
     await http.sound(info, call);
+    await http.postOnce(init, call);
+    expect(sent.map(({ streamed }) => streamed)).toEqual([true, true, true]);
+  });
+
+  it('tries streams again after a line that took none for a while', async () => {
+    let takes = false;
+    const { http, sent } = line((request) => (request.streamed && !takes ? broken() : well()));
+    await http.sound(info, call);
+    takes = true;
     await http.sound(info, call);
     await http.postOnce(init, call);
-    expect(sent.map(({ streamed }) => streamed)).toEqual([true, false, true, true]);
+    expect(sent.map(({ streamed }) => streamed)).toEqual([true, true, false, true, true]);
   });
 
   it('stops using streams when the line that took them no longer does', async () => {
@@ -116,6 +128,38 @@ describe('a post that must not be sent twice', () => {
   it('says that nothing answers, when nothing does', async () => {
     const { http } = line(broken);
     await expect(http.sound(info, call)).rejects.toMatchObject({ code: 'network' });
+    expect(http.isSounded).toBe(false);
+  });
+});
+
+describe('what is known of the line', () => {
+  it('is nothing before it was sounded, and nothing new by a post itself', async () => {
+    const { http } = line(well);
+    expect(http.isSounded).toBe(false);
+    await http.postOnce(init, call);
+    expect(http.isSounded).toBe(false);
+    await http.sound(info, call);
+    expect(http.isSounded).toBe(true);
+  });
+
+  it('is believed for minutes, and not at all by a clock that was set back', async () => {
+    const { http, clock } = line(well);
+    await http.sound(info, call);
+    clock.pass(4 * minute);
+    expect(http.isSounded).toBe(true);
+    clock.pass(minute);
+    expect(http.isSounded).toBe(false);
+    clock.time -= 6 * minute;
+    expect(http.isSounded).toBe(false);
+  });
+
+  it('is forgotten when the next sounding finds nobody', async () => {
+    let answers = true;
+    const { http } = line(() => (answers ? well() : broken()));
+    await http.sound(info, call);
+    answers = false;
+    await http.sound(info, call).catch(() => undefined);
+    expect(http.isSounded).toBe(false);
   });
 });
 
