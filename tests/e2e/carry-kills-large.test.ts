@@ -1,16 +1,10 @@
-import { inRequests, paddedClip } from './carry/kill.ts';
+import { inRequests, largeClip } from './carry/kill.ts';
 import { clip, videoFromFile } from './carry/posts.ts';
 import { sweep } from './carry/sweep.ts';
 
-let large: Promise<string> | undefined;
-const largeFile = () => {
-  large ??= paddedClip(66_000_000);
-  return large;
-};
-
 sweep({
   'a large file in chunks': {
-    make: async (at, who, caption) => videoFromFile(who, caption, await at.stash(await largeFile())),
+    make: async (at, who, caption) => videoFromFile(who, caption, await at.stash(await largeClip())),
     points: inRequests(
       [
         ['upload', 1],

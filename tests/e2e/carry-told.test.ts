@@ -1,33 +1,17 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Submission } from '../../lib/posts/desk.ts';
 import { type Board, board } from './carry/board.ts';
-import { paddedClip } from './carry/kill.ts';
+import { largeClip } from './carry/kill.ts';
 import { clip, shopVideo, verifiedVideo, videoFromFile, videoFromUrl } from './carry/posts.ts';
 
 let at: Board;
-let large: string;
-let count = 0;
 
 beforeAll(async () => {
   at = await board();
-  large = await paddedClip(66_000_000);
-  await at.ask('settings.change', { verifiedPrefixes: ['https://media.verified.example/'] });
-  await at.grant('https://cdn.shop.example/*');
+  await at.allowShop();
 });
 afterAll(() => at?.close());
-afterEach(() => {
-  at.sandbox.control.clearFaults();
-  at.sandbox.control.releaseAll();
-});
-
-async function someone(): Promise<{ account: string; name: string }> {
-  count += 1;
-  const name = `told.${count}`;
-  return { account: await at.connect(name), name };
-}
-const submit = async (submission: Submission) => (await at.submit([submission]))[0]?.id ?? '';
-const publishedBy = (name: string) =>
-  at.sandbox.control.published.filter(({ username }) => username === name);
+afterEach(() => at.calm());
 
 /** What the toolbar and the desktop show. */
 async function shown(): Promise<{ badge: string; notified: string[] }> {
@@ -44,9 +28,9 @@ async function shown(): Promise<{ badge: string; notified: string[] }> {
 
 describe('the toolbar and the desktop', () => {
   it('count what is under way, and tell of its end', async () => {
-    const { account, name } = await someone();
+    const { account, name } = await at.someone();
     const hold = at.sandbox.control.hold({ endpoint: 'status' });
-    const id = await submit(videoFromUrl(account, name, verifiedVideo));
+    const id = await at.submitOne(videoFromUrl(account, name, verifiedVideo));
     await at.until(id, ['processing']);
     await expect.poll(async () => (await shown()).badge).toBe('1');
     hold.release();
@@ -56,9 +40,9 @@ describe('the toolbar and the desktop', () => {
   });
 
   it('tell of a post that did not go through', async () => {
-    const { account, name } = await someone();
+    const { account, name } = await at.someone();
     at.sandbox.control.publications.failNext('spam_risk_text');
-    const id = await submit(videoFromUrl(account, name, verifiedVideo));
+    const id = await at.submitOne(videoFromUrl(account, name, verifiedVideo));
     await at.until(id, ['failed']);
     await expect.poll(async () => (await shown()).notified).toContain(`post:${id}`);
   });
@@ -70,8 +54,10 @@ interface Moment {
   make: (account: string, name: string) => Promise<Submission> | Submission;
 }
 
-const picked = (path: () => string) => async (account: string, name: string) =>
-  videoFromFile(account, name, await at.stash(path()));
+const picked =
+  (path: () => string | Promise<string>): Moment['make'] =>
+  async (account, name) =>
+    videoFromFile(account, name, await at.stash(await path()));
 
 const moments: Record<string, Moment> = {
   'before its day': {
@@ -89,35 +75,35 @@ const moments: Record<string, Moment> = {
     make: (account, name) => videoFromUrl(account, name, `${shopVideo}?for=${name}`),
   },
   'while TikTok is asked to take an upload': { hold: { endpoint: 'video.init' }, make: picked(() => clip) },
-  'in the middle of an upload': { hold: { endpoint: 'upload', nth: 3 }, make: picked(() => large) },
+  'in the middle of an upload': { hold: { endpoint: 'upload', nth: 3 }, make: picked(largeClip) },
 };
 
 describe('a post the person cancels', () => {
   it.each(Object.entries(moments))(
     '%s is stopped, and nothing is published',
     async (_when, { hold, make }) => {
-      const { account, name } = await someone();
+      const { account, name } = await at.someone();
       const held = hold ? at.sandbox.control.hold(hold) : undefined;
-      const id = await submit(await make(account, name));
+      const id = await at.submitOne(await make(account, name));
       await held?.held;
       await at.ask('posts.cancel', { id });
       // Some answers must come before anything can be said; TikTok gives them in its own time.
       setTimeout(() => held?.release(), 1_500);
       await at.until(id, ['cancelled']);
       await new Promise((resolve) => setTimeout(resolve, 3_000));
-      expect(publishedBy(name)).toHaveLength(0);
+      expect(at.publishedBy(name)).toHaveLength(0);
     },
   );
 
   it('once TikTok has all of it is published, and told that it was too late', async () => {
-    const { account, name } = await someone();
+    const { account, name } = await at.someone();
     const hold = at.sandbox.control.hold({ endpoint: 'status' });
-    const id = await submit(await picked(() => clip)(account, name));
+    const id = await at.submitOne(await picked(() => clip)(account, name));
     await at.until(id, ['processing']);
     await at.ask('posts.cancel', { id });
     hold.release();
     await at.until(id, ['published']);
-    expect(publishedBy(name)).toHaveLength(1);
+    expect(at.publishedBy(name)).toHaveLength(1);
     expect((await at.read(id)).events.map(({ what }) => what)).toContain('cancel-too-late');
   });
 });

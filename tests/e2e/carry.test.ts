@@ -8,6 +8,7 @@ import {
   shopVideo,
   usualSettings,
   verifiedPhotos,
+  verifiedPrefix,
   verifiedVideo,
   videoFromFile,
   videoFromUrl,
@@ -15,30 +16,27 @@ import {
 
 let at: Board;
 let account: string;
-const mark = 'https://media.verified.example/';
 
 beforeAll(async () => {
   at = await board();
   account = await at.connect('fern.and.clay');
-  await at.ask('settings.change', { verifiedPrefixes: [mark] });
-  await at.grant('https://cdn.shop.example/*');
+  await at.allowShop();
 });
 afterAll(() => at?.close());
 
 const publishedBy = (caption: string) =>
   at.sandbox.control.published.filter(({ postInfo }) => postInfo.title === caption);
-const submitOne = async (...posts: Parameters<Board['submit']>[0]) => (await at.submit(posts))[0]?.id ?? '';
 
 describe('carrying a post', () => {
   it('lets TikTok pull a video from a verified address', async () => {
-    const id = await submitOne(videoFromUrl(account, 'pulled', verifiedVideo));
+    const id = await at.submitOne(videoFromUrl(account, 'pulled', verifiedVideo));
     const done = await at.until(id, ['published']);
     expect(publishedBy('pulled')).toHaveLength(1);
     expect(done.attempts.map(({ route }) => route)).toEqual(['pull']);
   });
 
   it('fetches a video from a page’s host and uploads it', async () => {
-    const id = await submitOne(videoFromUrl(account, 'fetched', shopVideo));
+    const id = await at.submitOne(videoFromUrl(account, 'fetched', shopVideo));
     const done = await at.until(id, ['published']);
     expect(publishedBy('fetched')).toHaveLength(1);
     expect(done.attempts.map(({ route }) => route)).toEqual(['upload']);
@@ -54,7 +52,7 @@ describe('carrying a post', () => {
       aiGenerated: true,
       coverMs: 500,
     };
-    const id = await submitOne(videoFromFile(account, 'picked', file, { settings }));
+    const id = await at.submitOne(videoFromFile(account, 'picked', file, { settings }));
     await at.until(id, ['published']);
     const [made] = publishedBy('picked');
     expect(made?.files[0]?.size).toBe(file.size);
@@ -73,7 +71,7 @@ describe('carrying a post', () => {
 
   it('lets TikTok pull photos, in order, with title, description, cover and music', async () => {
     const wishes = { settings: { ...usualSettings, autoMusic: true, coverIndex: 1 } };
-    const id = await submitOne(photosFromUrls(account, 'photos', verifiedPhotos, wishes));
+    const id = await at.submitOne(photosFromUrls(account, 'photos', verifiedPhotos, wishes));
     const done = await at.until(id, ['published']);
     const [made] = publishedBy('photos');
     expect(made?.files.map(({ url }) => url)).toEqual(verifiedPhotos);
@@ -86,7 +84,7 @@ describe('carrying a post', () => {
 
   it('links to the post once TikTok has let it through', async () => {
     at.sandbox.control.rules.moderationMs = 4_000;
-    const id = await submitOne(videoFromUrl(account, 'linked', verifiedVideo));
+    const id = await at.submitOne(videoFromUrl(account, 'linked', verifiedVideo));
     const out = await at.until(id, ['published']);
     expect(out.link).toBeUndefined();
     await expect
@@ -108,7 +106,7 @@ describe('carrying a post', () => {
 describe('the inbox', () => {
   it('takes an uploaded video, and the post is done for Ferry', async () => {
     const who = await at.connect('inbox.one');
-    const id = await submitOne(videoFromFile(who, 'draft', await at.stash(clip), { mode: 'inbox' }));
+    const id = await at.submitOne(videoFromFile(who, 'draft', await at.stash(clip), { mode: 'inbox' }));
     await at.until(id, ['inbox']);
     const delivered = at.sandbox.control.published.filter(({ username }) => username === 'inbox.one');
     expect(delivered.map(({ mode, kind, source }) => [mode, kind, source])).toEqual([
@@ -118,7 +116,7 @@ describe('the inbox', () => {
 
   it('takes photos, with their title and description', async () => {
     const who = await at.connect('inbox.two');
-    const id = await submitOne(photosFromUrls(who, 'draft photos', verifiedPhotos, { mode: 'inbox' }));
+    const id = await at.submitOne(photosFromUrls(who, 'draft photos', verifiedPhotos, { mode: 'inbox' }));
     await at.until(id, ['inbox']);
     const delivered = at.sandbox.control.published.filter(({ username }) => username === 'inbox.two');
     expect(delivered).toHaveLength(1);
@@ -127,7 +125,7 @@ describe('the inbox', () => {
 
   it('works for an account that allowed drafts only', async () => {
     const who = await at.connect('inbox.three', 'user.info.basic,user.info.profile,video.upload');
-    const id = await submitOne(videoFromUrl(who, '', verifiedVideo, { mode: 'inbox' }));
+    const id = await at.submitOne(videoFromUrl(who, '', verifiedVideo, { mode: 'inbox' }));
     await at.until(id, ['inbox']);
   });
 });
@@ -139,7 +137,7 @@ describe('what TikTok says is obeyed', () => {
     const { verified } = app;
     app.verified = [];
     await at.grant('https://media.verified.example/*');
-    const id = await submitOne(videoFromUrl(who, 'fallen', verifiedVideo));
+    const id = await at.submitOne(videoFromUrl(who, 'fallen', verifiedVideo));
     const done = await at.until(id, ['published']);
     expect(done.attempts.map(({ route, error }) => [route, error?.code])).toEqual([
       ['pull', 'url_ownership_unverified'],
@@ -148,17 +146,17 @@ describe('what TikTok says is obeyed', () => {
     expect(publishedBy('fallen')).toHaveLength(1);
     expect((await at.ask<{ verifiedPrefixes: string[] }>('settings.read')).verifiedPrefixes).toEqual([]);
     app.verified = verified;
-    await at.ask('settings.change', { verifiedPrefixes: [mark] });
+    await at.ask('settings.change', { verifiedPrefixes: [verifiedPrefix] });
   });
 
   it('switches off what the creator has switched off, and refuses an audience that is not offered', async () => {
     const who = await at.connect('closed.comments');
     at.sandbox.control.user('closed.comments').commentDisabled = true;
-    const id = await submitOne(videoFromUrl(who, 'no comment', verifiedVideo));
+    const id = await at.submitOne(videoFromUrl(who, 'no comment', verifiedVideo));
     await at.until(id, ['published']);
     expect(publishedBy('no comment')[0]?.postInfo.disable_comment).toBe(true);
     at.sandbox.control.user('closed.comments').private = true;
-    const other = await submitOne(videoFromUrl(who, 'refused', verifiedVideo));
+    const other = await at.submitOne(videoFromUrl(who, 'refused', verifiedVideo));
     expect((await at.until(other, ['failed'])).error?.code).toBe('privacy_level_option_mismatch');
     expect(publishedBy('refused')).toHaveLength(0);
   });
@@ -166,7 +164,7 @@ describe('what TikTok says is obeyed', () => {
   it('explains a post TikTok refused, and tries again only when asked', async () => {
     const who = await at.connect('unlucky');
     at.sandbox.control.publications.failNext('spam_risk_text');
-    const id = await submitOne(videoFromUrl(who, 'unlucky', verifiedVideo));
+    const id = await at.submitOne(videoFromUrl(who, 'unlucky', verifiedVideo));
     expect((await at.until(id, ['failed'])).error?.code).toBe('spam_risk_text');
     await at.ask('posts.retry', { id });
     const done = await at.until(id, ['published']);
@@ -178,7 +176,7 @@ describe('what TikTok says is obeyed', () => {
     const who = await at.connect('changed.mind');
     const isTikTok: RequestPredicate = ({ headers }) => /TikTok/.test(headers['user-agent'] ?? '');
     const hold = at.sandbox.control.hold({ endpoint: 'media', where: isTikTok });
-    const id = await submitOne(videoFromUrl(who, 'cancelled', verifiedVideo));
+    const id = await at.submitOne(videoFromUrl(who, 'cancelled', verifiedVideo));
     await at.until(id, ['processing']);
     await at.ask('posts.cancel', { id });
     await at.until(id, ['cancelled']);
@@ -210,7 +208,7 @@ describe('several at once', () => {
   it('starts a scheduled post at its time', async () => {
     const who = await at.connect('later');
     const scheduledAt = Date.now() + 6_000;
-    const id = await submitOne({ ...videoFromUrl(who, 'later', verifiedVideo), scheduledAt });
+    const id = await at.submitOne({ ...videoFromUrl(who, 'later', verifiedVideo), scheduledAt });
     expect((await at.read(id)).post.state).toBe('scheduled');
     await at.until(id, ['published']);
     const [init] = at.sandbox.control.log.of('video.init').slice(-1);

@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Post } from '../../lib/posts/post.ts';
 import { type Board, board } from './carry/board.ts';
-import { paddedClip } from './carry/kill.ts';
-import { clip, shopVideo, videoFromFile, videoFromUrl } from './carry/posts.ts';
+import { largeClip } from './carry/kill.ts';
+import { shopVideo, videoFromUrl } from './carry/posts.ts';
 import { openSection } from './insight-page.ts';
 
 let at: Board;
@@ -22,10 +22,6 @@ beforeEach(() => {
   at.sandbox.control.rules.processingMs = 500;
 });
 
-const submitFile = async (accountId: string, caption: string, file = clip) => {
-  const [post] = await at.submit([videoFromFile(accountId, caption, await at.stash(file))]);
-  return post?.id ?? '';
-};
 const publishedAs = (caption: string) =>
   at.sandbox.control.published.filter(({ postInfo }) => postInfo.title === caption);
 
@@ -36,14 +32,14 @@ describe('the verdict on the audit', () => {
     const page = await openSection(at.ferry, 'numbers');
     await page.getByText('Not known yet whether your app may post publicly.').waitFor();
 
-    await at.until(await submitFile(accountId, 'refused'), ['failed']);
+    await at.until(await at.submitFile(accountId, 'refused'), ['failed']);
     expect(publishedAs('refused')).toHaveLength(0);
     await page.getByText('Your app is not audited by TikTok: every post stays private.').waitFor();
     await page.getByText(/set your account to private before you post/).waitFor();
 
     // The audit came through: what everybody can see is the proof of it.
     at.sandbox.control.app('awunaudited01').audited = true;
-    await at.until(await submitFile(accountId, 'audited'), ['published']);
+    await at.until(await at.submitFile(accountId, 'audited'), ['published']);
     await page.getByText('Your app may post publicly.').waitFor();
     await page.close();
   });
@@ -86,7 +82,7 @@ describe('erasing an account', () => {
   it('stops an upload, so that nothing of it is posted afterwards', async () => {
     const account = await at.connect('clay.two');
     const upload = at.sandbox.control.hold({ endpoint: 'upload', nth: 2 });
-    const id = await submitFile(account, 'half way', await paddedClip(66_000_000));
+    const id = await at.submitFile(account, 'half way', await largeClip());
     await upload.held;
     await at.watch(id, 'uploading');
     const page = await openSection(at.ferry, 'data');
@@ -111,7 +107,7 @@ describe('erasing an account', () => {
   it('tells of a post that TikTok had whole, since nobody can stop that one', async () => {
     at.sandbox.control.rules.processingMs = 60_000;
     const account = await at.connect('clay.three');
-    const id = await submitFile(account, 'there already');
+    const id = await at.submitFile(account, 'there already');
     await at.watch(id, 'processing');
     const page = await openSection(at.ferry, 'data');
     await eraseOn(page, 'clay.three');
@@ -124,8 +120,8 @@ describe('erasing an account', () => {
     const staying = await at.connect('clay.four');
     const going = await at.connect('clay.five');
     await at.ask('settings.change', { modes: { [going]: 'inbox', [staying]: 'inbox' } });
-    await at.until(await submitFile(going, 'of five'), ['published']);
-    await at.until(await submitFile(staying, 'of four'), ['published']);
+    await at.until(await at.submitFile(going, 'of five'), ['published']);
+    await at.until(await at.submitFile(staying, 'of four'), ['published']);
     const ofFive = await filesOf(going);
     expect(ofFive).toHaveLength(1);
     const page = await openSection(at.ferry, 'data');

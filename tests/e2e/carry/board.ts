@@ -3,7 +3,9 @@ import type { Submission } from '../../../lib/posts/desk.ts';
 import type { Post, PostEvent } from '../../../lib/posts/post.ts';
 import { ALL_SCOPES, DEMO_KEY, DEMO_SECRET, decide } from '../../sandbox/client.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
+import type { Publication } from '../../sandbox/tiktok/publish/publications.ts';
 import { type Ferry, type LaunchOptions, launchFerry } from '../harness/ferry.ts';
+import { clip, verifiedPrefix, videoFromFile } from './posts.ts';
 
 /** A browser with Ferry, a TikTok beside it, and one of Ferry's own pages to ask from. */
 export interface Board {
@@ -11,10 +13,22 @@ export interface Board {
   ferry: Ferry;
   /** Connects a new account of this name; each has limits of its own. */
   connect(username: string, scopes?: string, app?: { key: string; secret: string }): Promise<string>;
+  /** A creator of their own for a test, so that one's limits are not the other's. */
+  someone(): Promise<{ account: string; name: string }>;
+  /** What a creator of this name would find in TikTok. */
+  publishedBy(username: string): Publication[];
+  /** The demo shop's own addresses: one that TikTok may pull from, and one that Ferry may read. */
+  allowShop(): Promise<void>;
+  /** Nothing is broken or held up any more. */
+  calm(): void;
   /** Grants a host as a person does, by a press. */
   grant(pattern: string): Promise<void>;
   ask<T>(name: string, body?: unknown): Promise<T>;
   submit(submissions: Submission[]): Promise<Post[]>;
+  /** The same for one; its id. */
+  submitOne(submission: Submission): Promise<string>;
+  /** A picked file, of this caption. */
+  submitFile(accountId: string, caption: string, path?: string): Promise<string>;
   read(id: string): Promise<{ post: Post; events: PostEvent[] }>;
   /** Waits until the post is in one of these states; asking wakes the worker, and keeps it looking. */
   until(id: string, states: Post['state'][], timeoutMs?: number): Promise<Post>;
@@ -34,6 +48,7 @@ export async function board(options: Partial<LaunchOptions> = {}): Promise<Board
   let ferry = await launchFerry({ sandbox, ...options });
   let page = await openDesk(ferry);
   let quota: CDPSession | undefined;
+  let people = 0;
 
   const ask = async <T>(name: string, body?: unknown): Promise<T> => {
     // The worker may be stopped in the middle of answering: then the question is asked of the next one.
@@ -53,7 +68,7 @@ export async function board(options: Partial<LaunchOptions> = {}): Promise<Board
 
   const read = (id: string) => ask<{ post: Post; events: PostEvent[] }>('posts.read', { id });
 
-  return {
+  const at: Board = {
     sandbox,
     get ferry() {
       return ferry;
@@ -69,6 +84,20 @@ export async function board(options: Partial<LaunchOptions> = {}): Promise<Board
       const { accountId } = await ask<{ accountId: string }>('accounts.finish', { callback: callback.href });
       return accountId;
     },
+    async someone() {
+      people += 1;
+      const name = `someone.${people}`;
+      return { account: await at.connect(name), name };
+    },
+    publishedBy: (username) => sandbox.control.published.filter((one) => one.username === username),
+    async allowShop() {
+      await ask('settings.change', { verifiedPrefixes: [verifiedPrefix] });
+      await at.grant('https://cdn.shop.example/*');
+    },
+    calm() {
+      sandbox.control.clearFaults();
+      sandbox.control.releaseAll();
+    },
     async grant(pattern) {
       await ferry.allowHost(pattern);
       await page.evaluate((origin) => {
@@ -79,6 +108,13 @@ export async function board(options: Partial<LaunchOptions> = {}): Promise<Board
       await page.waitForFunction((origin) => chrome.permissions.contains({ origins: [origin] }), pattern);
     },
     submit: (posts) => ask('posts.submit', { posts }),
+    async submitOne(submission) {
+      const [post] = await at.submit([submission]);
+      if (!post) throw new Error('nothing was submitted');
+      return post.id;
+    },
+    submitFile: async (accountId, caption, path = clip) =>
+      at.submitOne(videoFromFile(accountId, caption, await at.stash(path))),
     async until(id, states, timeoutMs = 30_000) {
       const end = Date.now() + timeoutMs;
       for (;;) {
@@ -123,6 +159,7 @@ export async function board(options: Partial<LaunchOptions> = {}): Promise<Board
       await sandbox.close();
     },
   };
+  return at;
 }
 
 /** A page of Ferry's that runs none of its code, so that nothing but the test asks anything. */

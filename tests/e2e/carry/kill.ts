@@ -43,18 +43,14 @@ async function kill({ ferry }: Board, who: Victim): Promise<void> {
 
 const notTikTokItself: RequestPredicate = ({ headers }) => !/TikTok/.test(headers['user-agent'] ?? '');
 
-let accounts = 0;
-
 /** One journey with one kill, to its end. */
 export async function survive(
   at: Board,
   point: KillPoint,
   make: (accountId: string, caption: string) => Promise<Submission> | Submission,
 ): Promise<{ state: Post['state']; published: number; post: Post }> {
-  accounts += 1;
-  const username = `swept.${accounts}`;
-  const accountId = await at.connect(username);
-  const submission = await make(accountId, username);
+  const { account, name } = await at.someone();
+  const submission = await make(account, name);
   const { control } = at.sandbox;
   const hold =
     'in' in point
@@ -65,15 +61,13 @@ export async function survive(
           where: notTikTokItself,
         })
       : undefined;
-  const [post] = await at.submit([submission]);
-  if (!post) throw new Error('nothing was submitted');
+  const id = await at.submitOne(submission);
   if (hold) await hold.held;
-  else if ('state' in point) await at.watch(post.id, point.state);
+  else if ('state' in point) await at.watch(id, point.state);
   await kill(at, point.who);
   hold?.release();
-  const mine = () => control.published.filter((one) => one.username === username);
-  const end = await toTheEnd(at, post.id, () => mine().length > 0);
-  return { state: end.state, published: mine().length, post: end };
+  const end = await toTheEnd(at, id, () => at.publishedBy(name).length > 0);
+  return { state: end.state, published: at.publishedBy(name).length, post: end };
 }
 
 /** To its end, the person answering the one question only a person can answer, and truthfully. */
@@ -85,6 +79,14 @@ async function toTheEnd(at: Board, id: string, isThere: () => boolean): Promise<
   if (found) return found;
   await at.ask('posts.resolveUnknown', { id, word: isThere() ? 'there' : 'send-again' });
   return at.until(id, ends, 60_000);
+}
+
+let large: Promise<string> | undefined;
+
+/** A video that is sent in six chunks. */
+export function largeClip(): Promise<string> {
+  large ??= paddedClip(66_000_000);
+  return large;
 }
 
 /** A video of this size that is a true MP4: padded with a box that players skip. */

@@ -4,10 +4,11 @@ import type { Submission } from '../../../lib/posts/desk.ts';
 const media = resolve(import.meta.dirname, '../../fixtures/media');
 export const clip = resolve(media, 'videos/turning-vase.mp4');
 
-export const verifiedVideo = 'https://media.verified.example/videos/turning-vase.mp4';
+export const verifiedPrefix = 'https://media.verified.example/';
+export const verifiedVideo = `${verifiedPrefix}videos/turning-vase.mp4`;
 export const shopVideo = 'https://cdn.shop.example/video/turning-vase.mp4';
 export const verifiedPhotos = ['mug-terra-480', 'vase-pair-480', 'planter-fern-480'].map(
-  (name) => `https://media.verified.example/photos/${name}.jpg`,
+  (name) => `${verifiedPrefix}photos/${name}.jpg`,
 );
 
 type Content = Submission['content'];

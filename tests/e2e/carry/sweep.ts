@@ -20,8 +20,7 @@ export function sweep(journeys: Readonly<Record<string, Journey>>): void {
       dailyPosts: 1_000,
     });
     at.sandbox.control.rules.perMinute.display = 10_000;
-    await at.ask('settings.change', { verifiedPrefixes: ['https://media.verified.example/'] });
-    await at.grant('https://cdn.shop.example/*');
+    await at.allowShop();
   });
   afterAll(() => at?.close());
 
