@@ -43,10 +43,10 @@ export function useActions({ composer, readiness, onPosted }: ActionsOf) {
         ...content,
         settings: settledSettings(content, readiness.answer.creator),
       }));
-      const sent = await port.posts.submit(kept, contents);
       // What was set aside is what is offered next.
-      const rest = leftOver(kept, crypto.randomUUID(), Date.now());
-      if (rest) await port.drafts.keep(rest);
+      const left = leftOver(kept, crypto.randomUUID(), Date.now());
+      const sent = await port.posts.submit(kept, contents, left);
+      // It is gone already; other pages that lie open on it hear of it by this.
       void port.drafts.drop(kept.id);
       onPosted(sent.map(({ id }) => id));
     } catch (thrown) {

@@ -1,4 +1,4 @@
-import { AppError } from '../../lib/errors/app-error';
+import { AppError, isAppError } from '../../lib/errors/app-error';
 import { askFirst, askLater } from '../../lib/messages/first-client';
 import { notices } from '../../lib/messages/notices';
 import type { Device, Port } from './port';
@@ -41,10 +41,16 @@ export function createPort(device: Device): Port {
       drop: (id) => askFirst('drafts.drop', { id, by }),
     },
     posts: {
-      async submit({ accountId, pageUrl }, contents) {
+      async submit({ id, accountId, pageUrl }, contents, left) {
         if (!accountId) throw new AppError('no_account');
         const shared = { accountId, ...(pageUrl === undefined ? {} : { pageUrl }) };
-        return askLater('posts.submit', { posts: contents.map((content) => ({ ...shared, content })) });
+        const posts = contents.map((content) => ({ ...shared, content }));
+        const submit = () => askLater('posts.submit', { posts, draft: { id, ...(left ? { left } : {}) } });
+        return submit().catch((error: unknown) => {
+          if (isAppError(error) && error.code !== 'unexpected') throw error;
+          // Whoever was asked may have died of it, with the posts written down or not: no second ones come of asking again.
+          return submit();
+        });
       },
       list: (query) => askLater('posts.list', query),
       read: async (id) => orNothing(await askLater('posts.read', { id })),

@@ -71,8 +71,8 @@ export interface Port {
     drop(id: string): Promise<void>;
   };
   posts: {
-    /** All of them or none: one post for each content. */
-    submit(draft: Draft, contents: readonly Content[]): Promise<Post[]>;
+    /** All of them or none: one post for each content. The draft is gone then, but for what is left of it. */
+    submit(draft: Draft, contents: readonly Content[], left?: Draft): Promise<Post[]>;
     /** Newest first, a page at a time. */
     list(query: PostQuery): Promise<PostPage>;
     read(id: string): Promise<{ post: Post; events: PostEvent[] } | undefined>;

@@ -175,3 +175,7 @@ export const Draft = z.object({
   changedAt: Moment,
 });
 export type Draft = z.infer<typeof Draft>;
+
+/** The draft that posts were made of, and what of it was not sent: a draft of its own from then on. */
+export const SentDraft = z.object({ id: Draft.shape.id, left: z.optional(Draft) });
+export type SentDraft = z.infer<typeof SentDraft>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { SentDraft } from '../drafts/draft';
 import { Id } from '../platform/bounded';
 import { CapUse } from '../posts/cap-use';
 import { Submission, Word } from '../posts/desk';
@@ -8,9 +9,12 @@ import { Post, PostEvent, PostState } from '../posts/post';
 const ById = z.object({ id: Id });
 
 export const postQuestions = {
-  /** One post or a batch. Answered as soon as they are written down; what becomes of them comes as notices. */
+  /** One post or a batch, and the draft it was made of, which goes with it. Answered as soon as they are written down; what becomes of them comes as notices. */
   'posts.submit': {
-    body: z.object({ posts: z.array(Submission).check(z.minLength(1), z.maxLength(100)) }),
+    body: z.object({
+      posts: z.array(Submission).check(z.minLength(1), z.maxLength(100)),
+      draft: z.optional(SentDraft),
+    }),
     answer: z.array(Post),
   },
   /** Newest first, page by page. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Content } from '../drafts/draft';
+import { Content, type SentDraft } from '../drafts/draft';
 import { AppError, toErrorData } from '../errors/app-error';
 import { Id, Moment, PageAddress } from '../platform/bounded';
 import { mostPhotos } from '../tiktok/limits';
@@ -28,7 +28,8 @@ export type Word = z.infer<typeof Word>;
 
 /** Everything a person does to posts. The engine does the rest. */
 export interface Desk {
-  submit(submissions: readonly Submission[]): Promise<Post[]>;
+  /** With the draft they were made of, a second press on it makes nothing new. */
+  submit(submissions: readonly Submission[], draft?: SentDraft): Promise<Post[]>;
   cancel(id: string): Promise<Post>;
   retry(id: string): Promise<Post>;
   /** The answer to "TikTok may have this". */
@@ -51,14 +52,17 @@ export function createDesk(parts: DeskParts): Desk {
   };
 
   return {
-    async submit(submissions) {
+    async submit(submissions, draft) {
       for (const { content } of submissions) assertComplete(content);
       const now = clock.now();
-      const batch = submissions.length > 1 ? newId() : undefined;
-      const posts = submissions.map((submission, index) => newPost(submission, newId(), now + index, batch));
-      await engine.expecting(() => store.add(posts));
-      for (const post of posts) changed(post);
-      return posts;
+      const press = draft ? await pressOn(draft, submissions) : newId();
+      const batch = submissions.length > 1 ? press : undefined;
+      const posts = submissions.map((submission, index) =>
+        newPost(submission, `${press}-${index}`, now + index, batch),
+      );
+      const standing = await engine.expecting(() => store.add(posts, draft));
+      for (const post of standing) changed(post);
+      return standing;
     },
 
     cancel: (id) =>
@@ -96,6 +100,16 @@ export function createDesk(parts: DeskParts): Desk {
         return { ...cancelled(over, now), notes: [said] };
       }),
   };
+}
+
+/**
+ * The same for the same draft with the same in it, whichever page it is pressed on, and however often: whoever never
+ * heard that it was taken presses again.
+ */
+async function pressOn({ id }: SentDraft, submissions: readonly Submission[]): Promise<string> {
+  const said = new TextEncoder().encode(JSON.stringify(submissions));
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', said));
+  return `${id}-${Array.from(digest.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
 function newPost(submission: Submission, id: string, now: number, batch: string | undefined): Post {

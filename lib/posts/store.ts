@@ -1,5 +1,6 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import * as z from 'zod/mini';
+import type { SentDraft } from '../drafts/draft';
 import { asStorageError } from '../media/storage-error';
 import { type Attempt, Post, PostEvent } from './post';
 import { assertMove, isEnd } from './transitions';
@@ -8,7 +9,11 @@ import { assertMove, isEnd } from './transitions';
 export type Note = Omit<PostEvent, 'postId' | 'at' | 'attempt'>;
 
 export interface PostStore {
-  add(posts: readonly Post[]): Promise<void>;
+  /**
+   * All of them or none, and their draft goes in the same moment. Posts of these ids that stand already are given back
+   * as they are: it was a second press on the same thing.
+   */
+  add(posts: readonly Post[], draft?: SentDraft): Promise<Post[]>;
   read(id: string): Promise<Post | undefined>;
   /** Everything Ferry has left to do something about, in the order it was submitted. */
   open(): Promise<Post[]>;
@@ -33,14 +38,19 @@ export function createPostStore(database: Promise<IDBPDatabase>, now: () => numb
   const begin = async () => (await database).transaction(['posts', 'events'], 'readwrite');
 
   return {
-    async add(posts) {
+    async add(posts, draft) {
       try {
-        const transaction = await begin();
-        for (const post of posts) {
+        const transaction = (await database).transaction(['posts', 'events', 'drafts'], 'readwrite');
+        const standing = await standingOf(transaction, posts);
+        const isNew = standing.length === 0;
+        for (const post of isNew ? posts : []) {
           await transaction.objectStore('posts').add(settled(post, now()));
           await note(transaction, post, now(), [{ what: 'submitted' }]);
         }
+        if (draft) await transaction.objectStore('drafts').delete(draft.id);
+        if (draft?.left && isNew) await transaction.objectStore('drafts').add(draft.left);
         await transaction.done;
+        return isNew ? [...posts] : standing;
       } catch (error) {
         throw asStorageError(error);
       }
@@ -104,6 +114,12 @@ function closed(attempt: Attempt): Attempt {
   if (attempt.endedAt === undefined) return attempt;
   const { uploadUrl: _, uploadUrlExpiresAt: __, ...rest } = attempt;
   return rest;
+}
+
+async function standingOf(transaction: Writing, posts: readonly Post[]): Promise<Post[]> {
+  const found = [];
+  for (const { id } of posts) found.push(await transaction.objectStore('posts').get(id));
+  return found.flatMap((raw) => (raw === undefined ? [] : readable(raw)));
 }
 
 type Writing = IDBPTransaction<unknown, string[], 'readwrite'>;

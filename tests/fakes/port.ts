@@ -132,8 +132,12 @@ export function fakePort(world: World = {}): FakePort {
       drop: async (id) => void kept.delete(id),
     },
     posts: {
-      submit: (_draft, contents) =>
-        note('posts.submit', contents, [...posts.values()].map(({ post }) => post).slice(0, contents.length)),
+      submit(draft, contents, left) {
+        kept.delete(draft.id);
+        if (left) kept.set(left.id, left);
+        const made = [...posts.values()].map(({ post }) => post).slice(0, contents.length);
+        return note('posts.submit', contents, made);
+      },
       async list({ states = [], text = '', limit, cursor = '0' }) {
         if (world.silent?.includes('posts')) return never;
         if (world.postsFail) throw world.postsFail;
