@@ -41,7 +41,32 @@ const steps: readonly Step[] = [
 
 export type Database = IDBPDatabase;
 
-export function openDatabase(name = 'ferry'): Promise<Database> {
+/** After the browser closed it: soon, but not in a tight circle while its disk is in trouble. */
+const pause = 2_000;
+
+/**
+ * The browser closes a database by itself when its disk fails or is full to the last byte. Whoever holds it may live
+ * on for days, woken by an alarm each time it would end: it is opened again behind the same name.
+ */
+export async function openDatabase(name = 'ferry'): Promise<Database> {
+  let current = await open(name, reopen);
+  async function reopen(): Promise<void> {
+    try {
+      current = await open(name, reopen);
+    } catch (error) {
+      console.error('the database cannot be opened', error);
+      setTimeout(reopen, pause);
+    }
+  }
+  return new Proxy(current, {
+    get(_first, key) {
+      const value: unknown = Reflect.get(current, key, current);
+      return typeof value === 'function' ? value.bind(current) : value;
+    },
+  });
+}
+
+function open(name: string, onClosed: () => void): Promise<Database> {
   return openDB(name, steps.length, {
     upgrade(db, oldVersion, _newVersion, transaction) {
       for (const step of steps.slice(oldVersion)) step(db, transaction);
@@ -50,5 +75,6 @@ export function openDatabase(name = 'ferry'): Promise<Database> {
       // A newer build wants to upgrade: let go, or it would wait for this context for ever.
       if (event.target instanceof IDBDatabase) event.target.close();
     },
+    terminated: onClosed,
   });
 }

@@ -1,6 +1,7 @@
 import type { IDBPDatabase } from 'idb';
 import * as z from 'zod/mini';
 import { ErrorData } from '../errors/app-error';
+import { storing } from '../media/storage-error';
 import { Count } from '../platform/bounded';
 
 /** One for each state that takes long. */
@@ -62,27 +63,29 @@ export function createJobs(database: Promise<IDBPDatabase>, now: () => number): 
     async ofPost(postId) {
       return z.parse(z.array(Job), await (await database).getAll('jobs', rangeOf(postId)));
     },
-    async add(asked) {
-      const key = jobKey(asked);
-      const { store, done } = (await database).transaction('jobs', 'readwrite');
-      const standing: unknown = await store.get(key);
-      const job: Job =
-        standing === undefined
-          ? { ...asked, key, state: 'open', starts: 0, changedAt: now() }
-          : z.parse(Job, standing);
-      if (standing === undefined) await store.add(job);
-      await done;
-      return job;
-    },
-    async change(key, change) {
-      const { store, done } = (await database).transaction('jobs', 'readwrite');
-      const standing: unknown = await store.get(key);
-      if (standing === undefined) return undefined;
-      const changed = { ...change(z.parse(Job, standing)), changedAt: now() };
-      await store.put(changed);
-      await done;
-      return changed;
-    },
+    add: (asked) =>
+      storing(async () => {
+        const key = jobKey(asked);
+        const { store, done } = (await database).transaction('jobs', 'readwrite');
+        const standing: unknown = await store.get(key);
+        const job: Job =
+          standing === undefined
+            ? { ...asked, key, state: 'open', starts: 0, changedAt: now() }
+            : z.parse(Job, standing);
+        if (standing === undefined) await store.add(job);
+        await done;
+        return job;
+      }),
+    change: (key, change) =>
+      storing(async () => {
+        const { store, done } = (await database).transaction('jobs', 'readwrite');
+        const standing: unknown = await store.get(key);
+        if (standing === undefined) return undefined;
+        const changed = { ...change(z.parse(Job, standing)), changedAt: now() };
+        await store.put(changed);
+        await done;
+        return changed;
+      }),
     async forgetPost(postId) {
       await (await database).delete('jobs', rangeOf(postId));
     },

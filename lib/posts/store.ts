@@ -1,7 +1,7 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import * as z from 'zod/mini';
 import type { SentDraft } from '../drafts/draft';
-import { asStorageError } from '../media/storage-error';
+import { storing } from '../media/storage-error';
 import { type Attempt, Post, PostEvent } from './post';
 import { assertMove, isEnd } from './transitions';
 
@@ -35,11 +35,9 @@ export interface Change {
 }
 
 export function createPostStore(database: Promise<IDBPDatabase>, now: () => number): PostStore {
-  const begin = async () => (await database).transaction(['posts', 'events'], 'readwrite');
-
   return {
-    async add(posts, draft) {
-      try {
+    add: (posts, draft) =>
+      storing(async () => {
         const transaction = (await database).transaction(['posts', 'events', 'drafts'], 'readwrite');
         const standing = await standingOf(transaction, posts);
         const isNew = standing.length === 0;
@@ -51,10 +49,7 @@ export function createPostStore(database: Promise<IDBPDatabase>, now: () => numb
         if (draft?.left && isNew) await transaction.objectStore('drafts').add(draft.left);
         await transaction.done;
         return isNew ? [...posts] : standing;
-      } catch (error) {
-        throw asStorageError(error);
-      }
-    },
+      }),
 
     async read(id) {
       const found: unknown = await (await database).get('posts', id);
@@ -72,9 +67,9 @@ export function createPostStore(database: Promise<IDBPDatabase>, now: () => numb
       return found.flatMap((raw) => readable(raw));
     },
 
-    async change(id, change) {
-      try {
-        const transaction = await begin();
+    change: (id, change) =>
+      storing(async () => {
+        const transaction = (await database).transaction(['posts', 'events'], 'readwrite');
         const found: unknown = await transaction.objectStore('posts').get(id);
         const before = found === undefined ? undefined : z.parse(Post, found);
         const made = before && change(before);
@@ -87,10 +82,7 @@ export function createPostStore(database: Promise<IDBPDatabase>, now: () => numb
         await note(transaction, after, time, made.notes ?? []);
         await transaction.done;
         return after;
-      } catch (error) {
-        throw asStorageError(error);
-      }
-    },
+      }),
 
     async events(postId) {
       const found = await (await database).getAllFromIndex('events', 'post', postId);

@@ -2,8 +2,9 @@ import { IDBFactory } from 'fake-indexeddb';
 import type { IDBPDatabase } from 'idb';
 import * as z from 'zod/mini';
 import { untouchedSettings } from '../../lib/drafts/draft';
-import type { AppError } from '../../lib/errors/app-error';
+import { type AppError, isAppError } from '../../lib/errors/app-error';
 import { createStash, type Stash } from '../../lib/media/stash';
+import { asStorageError } from '../../lib/media/storage-error';
 import type { Work } from '../../lib/media/work';
 import { FetchInput, type Keys, PrepareInput } from '../../lib/media/work-shapes';
 import { openDatabase } from '../../lib/platform/database';
@@ -46,7 +47,7 @@ export class House {
   steps = { worker: 0, hands: 0 };
   tokenTrouble: AppError | undefined;
 
-  private broken: { call: string; error: AppError; after: boolean }[] = [];
+  private broken: { call: string; error: Error; after: boolean; skip: number }[] = [];
   private readonly locks = new FakeLocks();
   private readonly database: Promise<IDBPDatabase>;
   private alarm: number | undefined;
@@ -106,8 +107,16 @@ export class House {
   }
 
   /** The next such call fails: before TikTok heard of it, or after it did what was asked. */
-  breakNext(call: string, error: AppError, after: boolean): void {
-    this.broken.push({ call, error, after });
+  breakNext(call: string, error: Error, after: boolean): void {
+    this.broken.push({ call, error, after, skip: 0 });
+  }
+
+  /** So does the write of this number from now on, for want of room. */
+  fillAt(call: string, number: number): void {
+    const raw = new DOMException('full', 'QuotaExceededError');
+    // Where posts and work are kept it is said in Ferry's own words, where calls are counted it is not.
+    const error = call === 'change' || call === 'add' ? asStorageError(raw) : raw;
+    this.broken.push({ call, error, after: false, skip: number - 1 });
   }
 
   /** Nothing is broken any more. */
@@ -155,6 +164,15 @@ export class House {
     this.handsLife.die();
   }
 
+  /** The browser is closed for a while, or Ferry is updated: everybody is dead, and the alarm is gone too. */
+  closeFor(ms: number): void {
+    this.killWorker();
+    this.killHands();
+    this.alarm = undefined;
+    this.clock.pass(ms);
+    this.wake();
+  }
+
   /** Until neither anybody's step nor the database's own work is left. */
   private async settle(): Promise<void> {
     for (let quiet = 0; quiet < 8; quiet += 1) {
@@ -176,14 +194,16 @@ export class House {
     const locks = this.locks.context();
     void life.death.then(() => locks.die());
     const parts: EngineParts = {
-      store: life.mortal(createPostStore(this.database, this.now)),
-      jobs: life.mortal(createJobs(this.database, this.now)),
+      store: life.mortal(this.fragile(createPostStore(this.database, this.now))),
+      jobs: life.mortal(this.fragile(createJobs(this.database, this.now))),
       hands: life.mortal({
         start: async (key: string) => this.handsAwake().start(key),
         stop: async (key: string) => this.handsAwake().stop(key),
       }),
       stash: life.mortal(this.stash),
-      pacing: life.mortal(createPacing({ database: this.database, now: this.now, random: () => 0.5 })),
+      pacing: life.mortal(
+        this.fragile(createPacing({ database: this.database, now: this.now, random: () => 0.5 })),
+      ),
       api: life.mortal(this.fragile(this.tiktok.api())),
       tokens: life.mortal({
         getAccessToken: async () => {
@@ -236,7 +256,7 @@ export class House {
       random: () => 0.5,
     });
     this.hands = createHands({
-      jobs: life.mortal(createJobs(this.database, this.now)),
+      jobs: life.mortal(this.fragile(createJobs(this.database, this.now))),
       works: { fetch: this.fetchWork(), prepare: prepareWork, relay: relayWork, upload },
       breadth: { fetch: 2, prepare: 2, relay: 2, upload: 2 },
       locks,
@@ -255,12 +275,12 @@ export class House {
         const found: unknown = Reflect.get(target, name);
         if (typeof found !== 'function') return found;
         return async (...args: unknown[]) => {
-          const index = this.broken.findIndex(({ call }) => call === name);
+          const index = this.broken.findIndex((one) => one.call === name && one.skip-- <= 0);
           const [fault] = index < 0 ? [] : this.broken.splice(index, 1);
           if (fault && !fault.after) throw fault.error;
           const answer: unknown = await Reflect.apply(found, target, args);
           // TikTok's own refusals are never the answer to something it did.
-          if (fault && !refusals.has(fault.error.code)) throw fault.error;
+          if (fault && !isRefusal(fault.error)) throw fault.error;
           return answer;
         };
       },
@@ -279,7 +299,7 @@ export class House {
   }
 }
 
-const refusals = new Set(['rate_limit_exceeded', 'access_token_invalid']);
+const isRefusal = (error: Error) => isAppError(error, 'rate_limit_exceeded', 'access_token_invalid');
 
 const prepareWork: Work<PrepareInput, object, Keys> = {
   input: PrepareInput,

@@ -10,7 +10,7 @@ import { type Attempt, lastAttempt, type Post, withAttempt } from '../post';
 import { doubt } from './doubt';
 import { delivered, onward, withoutIntent } from './outcome';
 import { afterRefusal } from './refusal';
-import { creatorOf, putOffOrFail } from './start';
+import { creatorOf, orPutOff } from './start';
 
 /** What creator_info said is believed for this long; fetching a large file may take longer. */
 const believed = 5 * 60_000;
@@ -45,15 +45,6 @@ async function makeReady(parts: EngineParts, post: Post): Promise<Ready> {
   const content = await allowedContent(parts, post);
   const described = await describe(parts, post, content, attempt);
   return { ...described, token: await reserve(parts, post.accountId, endpointOf(post)) };
-}
-
-async function orPutOff<T>(parts: EngineParts, post: Post, work: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await work();
-  } catch (error) {
-    await putOffOrFail(parts, post, asAppError(error));
-    return undefined;
-  }
 }
 
 /** Intent, call, result. Gives back the error when it is one the caller can do something about. */

@@ -11,24 +11,40 @@ import { failed, onward, waitingFor } from './outcome';
 
 /** The beginning of an attempt: may this creator post this now, and which way does it go? */
 export async function start(parts: EngineParts, post: Post): Promise<void> {
-  try {
+  const found = await orPutOff(parts, post, async () => {
     await assertNotCapped(parts, post);
     const creator = await creatorOf(parts, post);
     if (creator) assertAllowed(post.content, creator);
-    const choice = await choose(parts, post);
-    const now = parts.clock.now();
-    await parts.store.change(post.id, (standing) => {
-      if (standing.state !== 'waiting') return undefined;
-      return {
-        post: {
-          ...begun(standing, choice, now),
-          ...(creator ? { creator: { ...creator, askedAt: now } } : {}),
-        },
-        notes: [{ what: 'attempt', facts: { route: choice.route, reason: choice.reason.key } }],
-      };
-    });
+    return { creator, choice: await choose(parts, post) };
+  });
+  if (!found) return;
+  const { creator, choice } = found;
+  const now = parts.clock.now();
+  await parts.store.change(post.id, (standing) => {
+    if (standing.state !== 'waiting') return undefined;
+    return {
+      post: {
+        ...begun(standing, choice, now),
+        ...(creator ? { creator: { ...creator, askedAt: now } } : {}),
+      },
+      notes: [{ what: 'attempt', facts: { route: choice.route, reason: choice.reason.key } }],
+    };
+  });
+}
+
+/** What comes before TikTok begins: where it fails, the post waits or fails by it. */
+export async function orPutOff<T>(
+  parts: EngineParts,
+  post: Post,
+  work: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await work();
   } catch (thrown) {
+    // The browser's own storage failed: that says nothing of the post, and what stands is looked at again in a while.
+    if (thrown instanceof DOMException) throw thrown;
     await putOffOrFail(parts, post, asAppError(thrown));
+    return undefined;
   }
 }
 

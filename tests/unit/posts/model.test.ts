@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AppError } from '../../../lib/errors/app-error';
+import { AppError, isAppError } from '../../../lib/errors/app-error';
 import type { ErrorCode } from '../../../lib/errors/catalog';
 import type { Post } from '../../../lib/posts/post';
 import { isEnd } from '../../../lib/posts/transitions';
@@ -13,6 +13,8 @@ type Happening =
   | { do: 'wait'; seconds: number }
   | { do: 'kill'; who: 'worker' | 'hands' }
   | { do: 'break'; call: string; error: ErrorCode; after: boolean }
+  | { do: 'full'; write: string; times: number }
+  | { do: 'close'; minutes: number }
   | { do: 'cancel' | 'retry' | 'send-again' | 'let-be' | 'wake' }
   | { do: 'line'; up: boolean }
   | { do: 'clock'; hours: number }
@@ -31,6 +33,12 @@ const breaks = fc.record({
   ),
   after: fc.boolean(),
 });
+/** No room for what is written: the intent, the result, the mark of the last chunk, the count of calls. */
+const full = fc.record({
+  do: fc.constant('full' as const),
+  write: fc.constantFrom('change', 'take', 'ended'),
+  times: fc.integer({ min: 1, max: 4 }),
+});
 const happening: fc.Arbitrary<Happening> = fc.oneof(
   {
     weight: 4,
@@ -44,6 +52,14 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     }),
   },
   { weight: 4, arbitrary: breaks },
+  { weight: 2, arbitrary: full },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('close' as const),
+      minutes: fc.constantFrom(0, 1, 90, 3 * 24 * 60),
+    }),
+  },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -64,6 +80,7 @@ const story = fc.record({
   route: fc.constantFrom('file', 'pull', 'fetch' as const),
   /** What is broken from the start: a post is quick, and would be past it otherwise. */
   broken: fc.array(breaks, { maxLength: 4 }),
+  full: fc.array(full, { maxLength: 2 }),
   happenings: fc.array(happening, { maxLength: 12 }),
   deaths: fc.uniqueArray(fc.integer({ min: 1, max: 160 }), { maxLength: 5 }),
   outcome: fc.constantFrom(undefined, 'spam_risk', 'internal'),
@@ -79,6 +96,10 @@ async function happen(house: House, id: string, what: Happening): Promise<void> 
     case 'break':
       house.breakNext(what.call, new AppError(what.error), what.after);
       return;
+    case 'full':
+      return fill(house, what);
+    case 'close':
+      return house.closeFor(what.minutes * 60_000);
     case 'line':
       house.isOnline = what.up;
       return;
@@ -93,6 +114,10 @@ async function happen(house: House, id: string, what: Happening): Promise<void> 
     default:
       await act(house, id, what.do);
   }
+}
+
+function fill(house: House, { write, times }: { write: string; times: number }): void {
+  for (let time = 0; time < times; time += 1) house.fillAt(write, 1);
 }
 
 /** The person presses a button; where it is not possible any more they are told so, which is fine. */
@@ -111,7 +136,7 @@ async function act(
     'let-be': () => house.ask((desk) => desk.resolveUnknown(id, 'let-be')),
   };
   await ask[what]().catch((error: unknown) => {
-    if (!(error instanceof AppError && error.code === 'not_possible_now')) throw error;
+    if (!isAppError(error, 'not_possible_now', 'storage_full')) throw error;
   });
 }
 
@@ -139,10 +164,11 @@ async function settle(house: House, id: string): Promise<Post> {
 describe('any sequence of happenings and deaths', () => {
   it('loses no post, publishes none twice, leaves no end, and always has a next look', async () => {
     await fc.assert(
-      fc.asyncProperty(story, async ({ route, broken, happenings, deaths, outcome }) => {
+      fc.asyncProperty(story, async ({ route, broken, full, happenings, deaths, outcome }) => {
         const house = new House();
         house.tiktok.failReason = outcome;
         for (const { call, error, after } of broken) house.breakNext(call, new AppError(error), after);
+        for (const what of full) fill(house, what);
         house.worker = new Life(new Set(deaths));
         house.handsLife = new Life(new Set(deaths.map((at) => Math.ceil(at / 8))));
         const id = await submit(house, route);
@@ -176,6 +202,7 @@ describe('any sequence of happenings and deaths', () => {
 function expectHonest(house: House, post: Post): void {
   const out = house.tiktok.published;
   expect(out.length, 'never twice').toBeLessThanOrEqual(1);
+  expect(house.tiktok.blindInits, 'never begun on an unknown line').toEqual([]);
   if (post.state === 'published') expect(out).toHaveLength(1);
   if (post.state === 'failed' || post.state === 'cancelled')
     expect(out, 'not said to have failed').toHaveLength(0);
