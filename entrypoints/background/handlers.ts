@@ -71,7 +71,6 @@ export const handlers = ({
   'posts.submit': ({ posts, draft }) => desk.submit(posts, draft),
   'posts.list': (query) => history.page(query),
   'posts.read': ({ id }) => posts.read(id),
-  'posts.counts': () => history.counts(),
   'posts.use': ({ accountId }) => history.use(accountId, Date.now()),
   'posts.cancel': ({ id }) => desk.cancel(id),
   'posts.retry': ({ id }) => desk.retry(id),

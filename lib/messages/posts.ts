@@ -4,7 +4,7 @@ import { Id } from '../platform/bounded';
 import { CapUse } from '../posts/cap-use';
 import { Submission, Word } from '../posts/desk';
 import { HistoryQuery } from '../posts/history';
-import { Post, PostEvent, PostState } from '../posts/post';
+import { Post, PostEvent } from '../posts/post';
 
 const ById = z.object({ id: Id });
 
@@ -26,7 +26,6 @@ export const postQuestions = {
     body: ById,
     answer: z.nullable(z.object({ post: Post, events: z.array(PostEvent) })),
   },
-  'posts.counts': { body: z.void(), answer: z.record(PostState, z.number()) },
   /** What Ferry has used of TikTok's caps of a day for this account. */
   'posts.use': { body: z.object({ accountId: Id }), answer: CapUse },
   /** Wished for; whether it could still be stopped shows in what becomes of the post. */

@@ -24,7 +24,6 @@ export interface Page {
 export interface History {
   /** Newest first. Costs as much as it returns, however long the history is, unless words are looked for. */
   page(query: HistoryQuery): Promise<Page>;
-  counts(): Promise<Record<PostState, number>>;
   /** What is used of the account's caps of a day, with what is still on its way. */
   use(accountId: string, now: number): Promise<CapUse>;
 }
@@ -55,15 +54,6 @@ export function createHistory(database: Promise<IDBPDatabase>): History {
       const found = await (await database).getAllFromIndex('posts', 'account', range);
       const posts = found.flatMap((raw) => Post.safeParse(raw).data ?? []);
       return capUse(posts, now, { onTheWay: true });
-    },
-
-    async counts() {
-      const { store } = (await database).transaction('posts');
-      const count = (state: PostState) => store.index('state').count(IDBKeyRange.bound([state], [state, []]));
-      const counted = await Promise.all(
-        PostState.options.map(async (state) => [state, await count(state)] as const),
-      );
-      return z.parse(z.record(PostState, z.number()), Object.fromEntries(counted));
     },
   };
 }

@@ -55,13 +55,6 @@ describe('the history', () => {
     expect(await ids({ accountId: 'fern', states: ['failed'] })).toEqual(['three']);
     expect(await ids({ text: 'BOWL blue' })).toEqual(['two']);
   });
-
-  it('counts by state', async () => {
-    await add('one', 1);
-    await add('two', 2, { state: 'failed' });
-    await add('three', 3, { state: 'failed' });
-    expect(await history.counts()).toMatchObject({ published: 1, failed: 2, processing: 0 });
-  });
 });
 
 describe('the store', () => {
