@@ -44,7 +44,7 @@ export const VideoFacts = z.object({
   /** As shown, turned and with square pixels. */
   width: z.number(),
   height: z.number(),
-  /** mediabunny's short name, such as `avc`; absent where nobody knows it. */
+  /** mediabunny's short name, such as `avc`, or the file's own for one it does not know. */
   codec: z.optional(z.string()),
   /** Frames a second on average; 0 for a single frame. */
   fps: z.number(),

@@ -7,6 +7,7 @@ import { videoLimits } from './limits';
 import { clockText } from './preflight-line';
 import type { SlideshowLook } from './slideshow/timeline';
 import { newStashKey, type Stash } from './stash';
+import { codecName } from './video/codec-name';
 import { planVideo, postedSeconds, type VideoPlan } from './video/video-plan';
 import type { Work, WorkTools } from './work';
 import { type Keys, PrepareInput } from './work-shapes';
@@ -172,7 +173,7 @@ function assertSmall(file: Blob): true {
   });
 }
 
-const cannotConvert = ({ codec = '?', fps, width, height }: VideoFacts) =>
+const cannotConvert = ({ codec, fps, width, height }: VideoFacts) =>
   new AppError('video_not_convertible', {
-    facts: { codec, fps: Math.round(fps), size: `${width} × ${height}` },
+    facts: { codec: codecName(codec), fps: Math.round(fps), size: `${width} × ${height}` },
   });

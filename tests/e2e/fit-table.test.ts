@@ -62,6 +62,7 @@ const refused: Refusal[] = [
   ['sign-in.jpg', 'photo', 'media_is_page'],
   ['zip-inside.mp4', 'video', 'media_unsupported'],
   ['cut-short.mp4', 'video', 'media_damaged'],
+  ['broken-off.mp4', 'video', 'media_damaged'],
 ];
 
 /** What some of these files tell of where and by whom they were made: nothing of it may reach TikTok. */

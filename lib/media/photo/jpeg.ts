@@ -26,6 +26,10 @@ const isRestart = (marker: number) => marker >= 0xd0 && marker <= 0xd7;
 /** Start of frame: all of C0…CF but the tables that live among them. */
 const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 
+/** Arithmetic and lossless coding are in the standard, and in no browser. */
+export const isCodedAsUsual = ({ segments }: Jpeg): boolean =>
+  segments.every(({ marker }) => !isFrame(marker) || marker <= 0xc2);
+
 /** Walks the markers of as much of a JPEG as is given. */
 export function walkJpeg(bytes: Uint8Array): Jpeg {
   const segments: Segment[] = [];

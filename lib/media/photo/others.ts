@@ -78,6 +78,9 @@ const svg: Reader = (bytes) => {
 
 const readers: Partial<Record<PhotoFormat, Reader>> = { png, gif, bmp, avif: heif, heic: heif, svg };
 
+/** Whether a photo of this kind can be measured here: of the others not even its size is known. */
+export const isMeasured = (format: PhotoFormat): boolean => format in readers;
+
 /** Undefined when more of the file is needed, or when it is beyond us. */
 export function otherFacts(format: PhotoFormat, bytes: Uint8Array): OtherFacts | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

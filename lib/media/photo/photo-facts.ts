@@ -1,8 +1,8 @@
 import { AppError } from '../../errors/app-error';
 import type { Bytes } from '../bytes';
 import type { PhotoFacts, PhotoFormat } from '../facts';
-import { jpegFacts, walkJpeg } from './jpeg';
-import { otherFacts } from './others';
+import { isCodedAsUsual, jpegFacts, walkJpeg } from './jpeg';
+import { isMeasured, otherFacts } from './others';
 import { webpFacts } from './webp';
 
 /** How much is read at first, and how far it may grow: cameras put previews and profiles before the size. */
@@ -15,12 +15,19 @@ export async function readPhotoFacts(bytes: Bytes, format: PhotoFormat): Promise
     const head = await bytes.read(0, look);
     const facts = photoFacts(head, format);
     const isWhole = head.length === size;
-    if (facts && isWhole && format === 'jpeg' && !walkJpeg(head).complete) break;
+    const jpeg = format === 'jpeg' ? walkJpeg(head) : undefined;
+    if (jpeg && !isCodedAsUsual(jpeg)) throw unreadable(format);
+    if (facts && isWhole && jpeg?.complete === false) break;
     if (facts) return { ...facts, ...(size === undefined ? {} : { size }) };
     if (head.length < look) break;
   }
-  throw new AppError('media_damaged', { facts: { format } });
+  if (format === 'jpeg' || format === 'webp' || isMeasured(format))
+    throw new AppError('media_damaged', { facts: { format } });
+  throw unreadable(format);
 }
+
+const unreadable = (format: PhotoFormat) =>
+  new AppError('photo_unreadable', { facts: { format: format.toUpperCase() } });
 
 /** Pure: undefined when the bytes given do not reach far enough. */
 export function photoFacts(head: Uint8Array, format: PhotoFormat): PhotoFacts | undefined {

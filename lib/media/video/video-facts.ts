@@ -13,9 +13,10 @@ import {
 import { AppError, isAppError } from '../../errors/app-error';
 import { type Bytes, remembered } from '../bytes';
 import type { VideoFacts } from '../facts';
-import { fitSides } from './fit-sides';
+import { fitSides, sidesFit } from './fit-sides';
 import * as mp4 from './mp4/telling';
 import * as webm from './webm/telling';
+import { isWhole } from './whole';
 
 export const videoFormats = [MP4, QTFF, WEBM, MATROSKA, MPEG_TS];
 
@@ -32,6 +33,7 @@ export async function readVideoFacts(bytes: Bytes): Promise<VideoFacts> {
     prefetchProfile: 'network',
   });
   const facts = await videoFactsOf(source);
+  if (!(await isWhole(facts.container, seen))) throw damaged('the file ends before its pictures do');
   const tells = await whatTells(facts.container, seen);
   return { ...facts, ...(tells ? { tells } : {}), size };
 }
@@ -41,15 +43,17 @@ function whatTells(container: VideoFacts['container'], bytes: Bytes) {
   return (container === 'webm' || container === 'mkv' ? webm : mp4).whatTells(bytes);
 }
 
+const damaged = (cause?: unknown) => new AppError('media_damaged', { facts: { format: 'video' }, cause });
+
 async function videoFactsOf(source: Source): Promise<VideoFacts> {
   using input = new Input({ source, formats: videoFormats });
   try {
-    if (!(await input.canRead())) throw new AppError('media_damaged', { facts: { format: 'video' } });
+    if (!(await input.canRead())) throw damaged();
     const video = await input.getPrimaryVideoTrack();
     const audio = await input.getPrimaryAudioTrack();
-    if (!video && !audio) throw new AppError('media_damaged', { facts: { format: 'video' } });
+    if (!video && !audio) throw damaged();
     if (!video) throw new AppError('video_without_picture');
-    const codec = await video.getCodec();
+    const codec = (await video.getCodec()) ?? (await ownName(video));
     const audioCodec = await audio?.getCodec();
     return {
       kind: 'video',
@@ -64,8 +68,13 @@ async function videoFactsOf(source: Source): Promise<VideoFacts> {
     };
   } catch (error) {
     if (isAppError(error)) throw error;
-    throw new AppError('media_damaged', { facts: { format: 'video' }, cause: error });
+    throw damaged(error);
   }
+}
+
+async function ownName(video: InputVideoTrack): Promise<string | undefined> {
+  const name = await video.getInternalCodecId();
+  return typeof name === 'string' ? name.trim().slice(0, 40) : undefined;
 }
 
 /** A piece of a broadcast does not begin at zero. */
@@ -99,5 +108,6 @@ async function frameRateOf(video: InputVideoTrack): Promise<{ fps: number; fpsVa
 async function canConvert(video: InputVideoTrack): Promise<boolean> {
   if (typeof VideoEncoder === 'undefined') return false;
   const { width, height } = fitSides(await sidesOf(video));
+  if (!sidesFit({ width, height })) return false;
   return (await video.canDecode()) && (await canEncodeVideo('avc', { width, height }));
 }

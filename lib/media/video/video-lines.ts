@@ -2,6 +2,7 @@ import type { VideoFacts } from '../facts';
 import { videoLimits } from '../limits';
 import type { Preflight } from '../preflight';
 import { clockText, errorKey, isOnlyUnseen, type PreflightLine, placeStays } from '../preflight-line';
+import { codecName } from './codec-name';
 import { planVideo, postedSeconds, type Reencode, type VideoPlan } from './video-plan';
 
 export function videoLines(post: Preflight): PreflightLine[] {
@@ -141,13 +142,3 @@ function sizeLines(facts: VideoFacts, plan: VideoPlan): PreflightLine[] {
     },
   ];
 }
-
-const names: Record<string, string> = {
-  av1: 'AV1',
-  prores: 'ProRes',
-  vp8: 'VP8',
-  vp9: 'VP9',
-  avc: 'H.264',
-  hevc: 'H.265',
-};
-const codecName = (codec: string | undefined) => (codec ? (names[codec] ?? codec) : '?');

@@ -68,6 +68,54 @@ describe('what is wrong with a file', () => {
   });
 });
 
+describe('a film that breaks off', () => {
+  /** As films made for the web are: what is in it first, then the film. */
+  function indexFirst(): Uint8Array<ArrayBuffer> {
+    const film = Buffer.from(fixture('plain.mp4'));
+    const at = (type: string) => film.indexOf(type) - 4;
+    const [mdat, moov] = [at('mdat'), at('moov')];
+    return new Uint8Array([...film.subarray(0, mdat), ...film.subarray(moov), ...film.subarray(mdat, moov)]);
+  }
+
+  it.each<[string, Uint8Array<ArrayBuffer>]>([
+    ['an MP4', indexFirst()],
+    ['a WebM', fixture('vp9.webm')],
+  ])('%s is damaged, and whole it is not', async (_kind, film) => {
+    expect(await inspect(blobBytes(new Blob([film])))).toMatchObject({ kind: 'video' });
+    const short = film.slice(0, film.length - 100);
+    await expect(inspect(blobBytes(new Blob([short])))).rejects.toMatchObject({ code: 'media_damaged' });
+  });
+
+  it('is whole where something else stands behind it', async () => {
+    const film = new Blob([indexFirst(), 'written by a camera']);
+    expect(await inspect(blobBytes(film))).toMatchObject({ kind: 'video', fps: 30 });
+  });
+});
+
+describe('photos no browser shows', () => {
+  const arithmetic = fixture('fits.jpg');
+  arithmetic[Buffer.from(arithmetic).indexOf(Buffer.from('ffc0', 'hex')) + 1] = 0xc9;
+  it.each<[string, BlobPart, string]>([
+    ['JPEG XL', Uint8Array.of(0xff, 0x0a, 0xf8, 0x95), 'JXL'],
+    ['TIFF', 'II*\0\x08\0\0\0', 'TIFF'],
+    ['a JPEG of the other coding', arithmetic, 'JPEG'],
+  ])('%s is called unreadable, not damaged', async (_name, bytes, format) => {
+    await expect(inspect(blobBytes(new Blob([bytes])))).rejects.toMatchObject({
+      code: 'photo_unreadable',
+      facts: { format },
+    });
+  });
+});
+
+it('a film of a codec nobody knows here says its own name for it', async () => {
+  const film = fixture('plain.mp4');
+  film.set(
+    new TextEncoder().encode('mjpa'),
+    Buffer.from(film).indexOf('avc1', Buffer.from(film).indexOf('stsd')),
+  );
+  expect(await inspect(blobBytes(new Blob([film])))).toMatchObject({ codec: 'mjpa', canConvert: false });
+});
+
 describe('over the network', () => {
   it('reads a long video by its edges, not whole', async () => {
     const film = withEmptyMiddle(fixture('plain.mp4'), 80 << 20);

@@ -2,7 +2,7 @@ import type { Bytes } from '../../bytes';
 import { latin1 } from '../../format';
 import type { Tells } from '../mp4/telling-boxes';
 import { emptied, type Patchwork } from '../patchwork';
-import { type Element, elementAt, elementsIn, longestHeader, numberIn, voidHeader } from './elements';
+import { type Element, elementsIn, numberIn, readElement, segmentOf, voidHeader } from './elements';
 
 interface Telling {
   tells: Tells | undefined;
@@ -10,7 +10,6 @@ interface Telling {
 }
 
 const cluster = 0x1f43b675;
-const segment = 0x18538067;
 const seekHead = 0x114d9b74;
 const seek = 0x4dbb;
 const seekPosition = 0x53ac;
@@ -44,17 +43,14 @@ export async function withoutTelling(film: Bytes): Promise<Patchwork> {
 async function findTelling(film: Bytes): Promise<Telling> {
   const found: Telling = { tells: undefined, elements: [] };
   const size = (await film.size()) ?? 0;
-  const at = async (start: number) =>
-    elementAt(await film.read(start, Math.min(start + longestHeader, size)), start);
-  const header = await at(0);
-  const whole = header && (await at(header.end));
-  if (whole?.id !== segment) return found;
+  const whole = await segmentOf(film);
+  if (!whole) return found;
   const places = [whole.content];
   const seen = new Set<number>();
   for (const start of places) {
     if (seen.has(start) || seen.size >= mostParts || start >= size) continue;
     seen.add(start);
-    const part = await at(start);
+    const part = await readElement(film, start);
     if (!part || part.id === cluster || part.end > size) continue;
     const listed = await lookInto(part, film, found);
     places.push(part.end, ...listed.map((position) => whole.content + position));

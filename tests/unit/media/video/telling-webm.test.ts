@@ -11,11 +11,11 @@ import { bytesOf, cleanedBy, expectOnlySilent, expectSameLengthHoweverBroken, re
 const fixture = (name: string) => readFile(resolve(import.meta.dirname, '../../../fixtures/media/fit', name));
 const cleaned = (film: Uint8Array) => cleanedBy(withoutTelling, film);
 
-/** An element of this name, given in hex. */
+/** An element of this name, given in hex; its length as long as can be, as many programs write it. */
 function element(id: string, ...content: (Buffer | string)[]): Buffer {
   const inside = Buffer.concat(content.map((part) => Buffer.from(part)));
-  const size = Buffer.alloc(4);
-  size.writeUInt32BE(0x1000_0000 + inside.length);
+  const size = Buffer.alloc(8);
+  size.writeBigUInt64BE((1n << 56n) + BigInt(inside.length));
   return Buffer.concat([Buffer.from(id, 'hex'), size, inside]);
 }
 const tagsOf = (name: string, value = 'x') =>
