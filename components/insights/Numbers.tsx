@@ -80,8 +80,9 @@ function AccountNumbers({ account, door, way }: AccountNumbersProps) {
       {history && canRead && (
         <ReadingLine account={account} reading={history.reading} isReadToday={isReadToday} />
       )}
-      {snapshots.length > 0 && <HistoryCard snapshots={snapshots} />}
-      {all.value && canRead && snapshots.length === 0 && (
+      {snapshots.length > 1 && <HistoryCard snapshots={snapshots} />}
+      {/* One day is a point, not a line. */}
+      {all.value && canRead && snapshots.length < 2 && (
         <p className="insight-soft">{t('insight_history_empty')}</p>
       )}
       {known.error && <ErrorCard error={known.error} onAction={known.again} />}

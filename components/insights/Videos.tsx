@@ -116,7 +116,7 @@ function AccountVideos({ account }: { account: Account }) {
         <p className="insight-soft" role="status">
           {isAsking
             ? t('insight_asking_videos')
-            : t('insight_videos_shown', { shown: shown.length, count: videos.size })}
+            : videos.size > 0 && t('insight_videos_shown', { shown: shown.length, count: videos.size })}
         </p>
         {hasMore && (
           <Button size="small" busy={isAsking} onClick={() => void all()}>

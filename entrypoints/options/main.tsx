@@ -1,6 +1,7 @@
 import { mount } from '../../components/ui/mount';
 import { originalsHere } from '../../lib/messages/originals-here';
 import { isFirefox } from '../../lib/platform/browser';
+import { askEarly } from '../../lib/platform/early-question';
 import { loopbackHosts, openSignInWindow } from '../../lib/platform/identity';
 import { allowedSites, askForHosts, forgetSite, tiktokHosts } from '../../lib/platform/permissions';
 import { chosenWords } from '../../lib/settings/chosen-words';
@@ -20,6 +21,8 @@ const door: OptionsDoor = {
   },
 };
 
-// Comes beside the words, not after them.
-void sectionAt(location.hash)?.load();
+// These come beside the words, not after them.
+const first = sectionAt(location.hash);
+void first?.load();
+if (first?.needsAccounts) askEarly('background', 'accounts.overview', undefined);
 void mount(<Options door={door} />, chosenWords());

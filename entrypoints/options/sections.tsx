@@ -17,6 +17,8 @@ export interface Section {
   label: WordKey;
   /** Each is fetched when it is opened. */
   load: () => Promise<Render>;
+  /** It shows nothing before it knows the accounts. */
+  needsAccounts?: true;
 }
 
 /** The sections of the settings, in the order they are shown. */
@@ -24,6 +26,7 @@ export const sections: readonly Section[] = [
   {
     name: 'connect',
     label: 'options_connect',
+    needsAccounts: true,
     load: async () => {
       const { Connect } = await import('../../components/account/Connect');
       return (door) => <Connect door={door} />;
@@ -32,6 +35,7 @@ export const sections: readonly Section[] = [
   {
     name: 'numbers',
     label: 'options_numbers',
+    needsAccounts: true,
     load: async () => {
       const { Numbers } = await import('../../components/insights/Numbers');
       return (door) => <Numbers door={door} />;
@@ -40,6 +44,7 @@ export const sections: readonly Section[] = [
   {
     name: 'videos',
     label: 'options_videos',
+    needsAccounts: true,
     load: async () => {
       const { Videos } = await import('../../components/insights/Videos');
       return (door) => <Videos door={door} />;

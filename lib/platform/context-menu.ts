@@ -10,7 +10,11 @@ export interface Clicked {
 
 const contexts = ['image', 'video', 'link', 'page'] as const;
 
-/** One entry per kind of thing, since the browser folds several of one extension into a submenu. */
+/**
+ * One entry for every kind of thing, since the browser folds several of one extension into a submenu. It is there on sites
+ * that are switched off too: a menu can name the addresses it is for, never those it is not for, and to know where a tab
+ * is would take a permission. Whoever uses it there is told so, with the way back beside it.
+ */
 export function installContextMenu(title: string): void {
   browser.contextMenus.removeAll().then(
     () => browser.contextMenus.create({ id: 'ferry', title, contexts: [...contexts] }),
