@@ -1,13 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
+import type { CarriedVideo } from '../../lib/data/shapes';
 import type { Video } from '../../lib/tiktok/videos';
 import { useWords } from '../hooks/useWords';
 import { VideoRow } from './VideoRow';
 
 interface VideoListProps {
   videos: readonly Video[];
-  /** When Ferry posted a video, by its id. */
-  byFerry: ReadonlyMap<string, number>;
+  /** The post that a video came from, by the video's id. */
+  byFerry: ReadonlyMap<string, CarriedVideo>;
   username: string | undefined;
   onCoverBroken: (id: string) => void;
   /** The last row is in sight, and there is more. */
@@ -52,7 +53,7 @@ export function VideoList({ videos, byFerry, username, onCoverBroken, onEnd }: V
               >
                 <VideoRow
                   video={video}
-                  carriedAt={byFerry.get(video.id)}
+                  carried={byFerry.get(video.id)}
                   username={username}
                   onCoverBroken={onCoverBroken}
                 />

@@ -1,4 +1,5 @@
 import { memo, useState } from 'react';
+import type { CarriedVideo } from '../../lib/data/shapes';
 import { videoMeasures } from '../../lib/insights/snapshot';
 import type { Video } from '../../lib/tiktok/videos';
 import { useFormats } from '../hooks/useFormats';
@@ -9,13 +10,13 @@ import { titleOf } from './video-words';
 
 interface VideoRowProps {
   video: Video;
-  carriedAt: number | undefined;
+  carried: CarriedVideo | undefined;
   username: string | undefined;
   onCoverBroken: (id: string) => void;
 }
 
 /** Drawn by the dozen while the list is scrolled: what it needs more than once is made elsewhere. */
-export const VideoRow = memo(function VideoRow({ video, carriedAt, username, onCoverBroken }: VideoRowProps) {
+export const VideoRow = memo(function VideoRow({ video, carried, username, onCoverBroken }: VideoRowProps) {
   const { t } = useWords();
   const { short, number, moment } = useFormats();
   const link = video.shareUrl ?? (username && `https://www.tiktok.com/@${username}/video/${video.id}`);
@@ -35,11 +36,7 @@ export const VideoRow = memo(function VideoRow({ video, carriedAt, username, onC
         )}
         <p className="insight-soft">
           <time dateTime={new Date(video.createdAt).toISOString()}>{moment(video.createdAt)}</time>
-          {carriedAt !== undefined && (
-            <span title={moment(carriedAt)}>
-              <Badge tone="accent">{t('insight_by_ferry')}</Badge>
-            </span>
-          )}
+          {carried && <FromPost post={carried} />}
         </p>
       </div>
       <dl className="video-numbers">
@@ -58,6 +55,25 @@ export const VideoRow = memo(function VideoRow({ video, carriedAt, username, onC
     </article>
   );
 });
+
+/** Leads to the post it came from, and to all that happened on the way. */
+function FromPost({ post: { postId, at } }: { post: CarriedVideo }) {
+  const { t } = useWords();
+  const { moment } = useFormats();
+  const said = t('insight_by_ferry_when', { when: moment(at) });
+  return (
+    <a
+      className="video-post"
+      href={`/compose.html#recent&post=${encodeURIComponent(postId)}`}
+      target="_blank"
+      rel="noreferrer"
+      title={said}
+      aria-label={said}
+    >
+      <Badge tone="accent">{t('insight_by_ferry')}</Badge>
+    </a>
+  );
+}
 
 /** Straight from TikTok's picture host, which is told nothing about us. */
 function Cover({ video, onBroken }: { video: Video; onBroken: () => void }) {

@@ -56,7 +56,7 @@ function AccountVideos({ account }: { account: Account }) {
   const [order, setOrder] = useState<VideoOrder>('newest');
   const [onlyCarried, setOnlyCarried] = useState(false);
 
-  const byFerry = useMemo(() => new Map(carried.value?.map((one) => [one.videoId, one.at])), [carried.value]);
+  const byFerry = useMemo(() => new Map(carried.value?.map((one) => [one.videoId, one])), [carried.value]);
   const shown = useMemo(
     () =>
       orderedVideos([...videos.values()], {

@@ -38,7 +38,7 @@ export function PostDetail({ postId, accountName, onBack, onAgain }: PostDetailP
       <header className="post-detail-head">
         <IconButton icon="back" directional label={t('recent_back')} onClick={onBack} />
         <h2 ref={title} tabIndex={-1}>
-          {state ? t(`recent_state_${state}`) : t('recent_loading')}
+          {state ? t(`recent_state_${state}`) : t(value === null ? 'recent_none_found' : 'recent_loading')}
         </h2>
       </header>
       {(error || failed !== undefined) && <ErrorCard error={error ?? toErrorData(failed)} onAction={again} />}

@@ -15,6 +15,8 @@ import './posts.css';
 
 interface RecentProps {
   accounts: readonly Account[] | undefined;
+  /** The post to be shown before all of them, as an address names it. */
+  first: string | null;
   onCompose: () => void;
   /** Takes what was sent as the beginning of a new post. */
   onAgain: Again;
@@ -39,11 +41,11 @@ const groups = {
 type Group = keyof typeof groups;
 
 /** Everything that was ever sent, newest first: the person's own record of it. */
-export default function Recent({ accounts, onCompose, onAgain }: RecentProps) {
+export default function Recent({ accounts, first, onCompose, onAgain }: RecentProps) {
   const { t } = useWords();
   const [group, setGroup] = useState<Group>('all');
   const [text, setText] = useState('');
-  const [openId, setOpenId] = useState<string>();
+  const [openId, setOpenId] = useState(first ?? undefined);
   const sought = useDeferredValue(text);
   const { posts, error, more, again } = usePosts({ states: groups[group], text: sought });
   const names = useMemo(

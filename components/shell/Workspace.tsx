@@ -38,8 +38,9 @@ export function Workspace({ place, surface }: WorkspaceProps) {
   const { device } = usePort();
   const composer = useComposer(place);
   const { keep, take, settings, startOver, accounts } = composer;
-  // A notification leads here when there is no post on TikTok to lead to.
-  const [tab, setTab] = useState<'compose' | 'recent'>(location.hash === '#recent' ? 'recent' : 'compose');
+  // A notification leads here when there is no post on TikTok to lead to, and a video to the post it came from.
+  const [led] = useState(() => new URLSearchParams(location.hash.slice(1)));
+  const [tab, setTab] = useState<'compose' | 'recent'>(led.has('recent') ? 'recent' : 'compose');
   const [postId, setPostId] = useState<string>();
   useTheme(settings?.theme);
   useFit(surface === 'popup');
@@ -115,7 +116,7 @@ export function Workspace({ place, surface }: WorkspaceProps) {
                 </p>
               }
             >
-              <Recent accounts={accounts} onCompose={compose} onAgain={again} />
+              <Recent accounts={accounts} first={led.get('post')} onCompose={compose} onAgain={again} />
             </Suspense>
           ) : postId ? (
             <Suspense

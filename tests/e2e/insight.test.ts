@@ -92,6 +92,13 @@ describe('posts of long ago', () => {
     await videos.getByLabel('Only those Ferry posted').check();
     await videos.getByText(/^1 of \d+ loaded videos$/).waitFor();
     expect(await videos.locator('.video-row .badge').allTextContents()).toEqual(['Ferry']);
+    const [detail] = await Promise.all([
+      ferry.context.waitForEvent('page'),
+      videos.getByRole('link', { name: /^Posted with Ferry/ }).click(),
+    ]);
+    await detail.getByRole('heading', { name: 'Posted' }).waitFor();
+    await detail.getByText('Glazing day').first().waitFor();
+    await detail.close();
     await videos.close();
 
     const numbers = await openSection(ferry, 'numbers');

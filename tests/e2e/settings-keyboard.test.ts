@@ -130,8 +130,8 @@ describe('who wants less motion', () => {
   it.each(['options-numbers', 'options-connect-first', 'compose-video', 'progress-uploading'])(
     'sees nothing move on %s',
     async (state) => {
-      const { page, close } = await stage.open(state);
-      await page.emulateMedia({ reducedMotion: 'reduce' });
+      // From the start: what had begun to move before would still be moving.
+      const { page, close } = await stage.open(state, { reducedMotion: 'reduce' });
       const moving = await page.evaluate(() =>
         document
           .getAnimations()
