@@ -47,6 +47,21 @@ describe('the browser', () => {
   }, 90_000);
 });
 
+describe('Ferry', () => {
+  it('is updated in the middle of an upload: it goes on by itself with the chunk that was lost', async () => {
+    const { account, name } = await at.someone();
+    const before = at.sandbox.control.log.of('upload').filter(startsAt(0)).length;
+    const hold = at.sandbox.control.hold({ endpoint: 'upload', where: startsAt(2 * 10_485_760) });
+    const id = await at.submitFile(account, name, await largeClip());
+    await hold.held;
+    await at.update();
+    hold.release();
+    await at.watch(id, 'published', 60_000);
+    expect(at.publishedBy(name)).toHaveLength(1);
+    expect(at.sandbox.control.log.of('upload').filter(startsAt(0))).toHaveLength(before + 1);
+  }, 120_000);
+});
+
 describe('the worker', () => {
   it('is stopped and nobody asks for it: its alarm wakes it, and the post goes on', async () => {
     const { account, name } = await at.someone();

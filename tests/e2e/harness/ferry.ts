@@ -49,6 +49,8 @@ export interface Ferry {
   allowHost(pattern: string): Promise<void>;
   /** Ends the browser at once, as a crash or a power cut does. The profile stays. */
   kill(): Promise<void>;
+  /** As an update does it: everybody is ended at once, and the alarms are gone. */
+  reload(): Promise<void>;
   close(options?: { keepProfile?: boolean }): Promise<void>;
 }
 
@@ -135,6 +137,17 @@ export async function launchFerry(options: LaunchOptions): Promise<Ferry> {
       return evaluate(work, ...args);
     },
     workerIsRunning: async () => (await own()).some((target) => target.kind === 'service_worker'),
+    async reload() {
+      const page = await context.newPage();
+      await page.goto('chrome://extensions');
+      await page.evaluate(async (extensionId) => {
+        const api = Reflect.get(Reflect.get(globalThis, 'chrome'), 'developerPrivate');
+        // Otherwise the browser takes what was loaded from a folder for a stray, and leaves it off.
+        await Reflect.apply(Reflect.get(api, 'updateProfileConfiguration'), api, [{ inDeveloperMode: true }]);
+        await Reflect.apply(Reflect.get(api, 'reload'), api, [extensionId, { failQuietly: true }]);
+      }, id);
+      await page.close();
+    },
     async allowHost(pattern) {
       const page = await context.newPage();
       await page.goto('chrome://extensions');
