@@ -164,6 +164,16 @@ export class House {
     this.handsLife.die();
   }
 
+  /** All that is kept of a post goes, whoever is at work on it. */
+  async erase(id: string): Promise<void> {
+    const transaction = (await this.database).transaction(['posts', 'events', 'jobs'], 'readwrite');
+    await transaction.objectStore('posts').delete(id);
+    for (const event of await transaction.objectStore('events').index('post').getAllKeys(id))
+      await transaction.objectStore('events').delete(event);
+    await transaction.objectStore('jobs').delete(IDBKeyRange.bound(`${id}/`, `${id}/\uffff`));
+    await transaction.done;
+  }
+
   /** The browser is closed for a while, or Ferry is updated: everybody is dead, and the alarm is gone too. */
   closeFor(ms: number): void {
     this.killWorker();

@@ -70,6 +70,41 @@ describe('the engine', () => {
     expect(await house.until(ended(house, id), 2 * 3_600_000)).toBe(true);
   });
 
+  it('does not give up what TikTok is at work on when its account is disconnected meanwhile', async () => {
+    const house = new House();
+    const { id } = await house.submitFile('vase');
+    await house.until(async () => (await house.read(id)).state === 'processing');
+    house.tokenTrouble = new AppError('no_account');
+    await house.until(() => false, 6 * 3_600_000);
+    expect(await house.read(id)).toMatchObject({ state: 'processing', waitingFor: { code: 'no_account' } });
+    house.tokenTrouble = undefined;
+    expect(await house.until(ended(house, id), 3_600_000)).toBe(true);
+    expect(await house.read(id)).toMatchObject({ state: 'published', attempts: [{ number: 1 }] });
+  });
+
+  it('says so when the account is gone before TikTok began, and begins when it is back and wished for', async () => {
+    const house = new House();
+    house.tokenTrouble = new AppError('no_account');
+    const { id } = await house.submitFile('vase');
+    await house.until(ended(house, id));
+    expect(await house.read(id)).toMatchObject({ state: 'failed', error: { code: 'no_account' } });
+    house.tokenTrouble = undefined;
+    await house.ask((desk) => desk.retry(id));
+    expect(await house.until(async () => (await house.read(id)).state === 'published')).toBe(true);
+    expect(house.tiktok.published).toHaveLength(1);
+  });
+
+  it('carries nothing on for a post that was erased under its hands', async () => {
+    const house = new House();
+    const { id } = await house.submitFile('vase');
+    await house.until(async () => (await house.read(id)).state === 'processing');
+    await house.erase(id);
+    await house.until(() => false, 3_600_000);
+    expect(await house.store.read(id)).toBeUndefined();
+    expect(await house.store.events(id)).toEqual([]);
+    expect(house.hasAlarm).toBe(false);
+  });
+
   it('holds all posts of an account back at the day’s cap, asking once for all of them', async () => {
     const house = new House();
     const posts = [await house.submitFile('one'), await house.submitFile('two')];
