@@ -90,11 +90,11 @@ export function postServices({ database, settings, http, tokens, bucketStore, wo
         const post = await store.read(id);
         return post !== undefined && isUnderWay(post);
       },
-      /** Where a press on its notification leads: to TikTok once it is there, else to our own page. */
+      /** Where a press on its notification leads: to TikTok once it is there, else to what our own page knows of it. */
       async show(id: string) {
         const link = (await store.read(id))?.link;
         if (link) openTab(link);
-        else openPage('/compose.html#recent');
+        else openPage(`/compose.html#recent&post=${encodeURIComponent(id)}`);
       },
     },
     creator: (accountId: string) => ask(parts, accountId, 'creator_info', parts.api.creator),

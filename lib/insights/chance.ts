@@ -18,14 +18,14 @@ const rarely = 0.95;
  */
 export function beyondChance(values: readonly number[], dealt: Dealt): Map<number, number> {
   const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-  const centred = values.map((value) => value - mean);
-  const roots = rootsOf(dealt);
-  const found = strengths(centred, dealt, roots);
+  const centred = Float64Array.from(values, (value) => value - mean);
+  const strengths = strengthsIn(dealt);
+  const found = strengths(centred);
 
   const random = randomFrom(values.length);
   const luckiest = Array.from({ length: deals }, () => {
     shuffle(centred, random);
-    return strengths(centred, dealt, roots).reduce((most, one) => Math.max(most, one), 0);
+    return Math.max(...strengths(centred));
   }).sort((a, b) => a - b);
   const luck = luckiest[Math.floor(deals * rarely)] ?? 0;
 
@@ -35,27 +35,32 @@ export function beyondChance(values: readonly number[], dealt: Dealt): Map<numbe
   );
 }
 
-/** The root of how many each group has; none where there are too few to judge. */
-function rootsOf({ groupsOf, groups, least }: Dealt): number[] {
-  const counts = new Array<number>(groups).fill(0);
-  for (const some of groupsOf) for (const group of some) counts[group] = (counts[group] ?? 0) + 1;
-  return counts.map((count) => (count < least ? 0 : Math.sqrt(count)));
-}
+/** How far each group lies above the mean, in units that chance treats alike whatever the group's size. */
+function strengthsIn({ groupsOf, groups, least }: Dealt): (centred: Float64Array) => Float64Array {
+  // Gone through some hundred times: one flat list of who belongs where.
+  const things = Int32Array.from(groupsOf.flatMap((some, at) => some.map(() => at)));
+  const places = Int32Array.from(groupsOf.flat());
+  const counts = new Float64Array(groups);
+  for (const place of places) counts[place] = (counts[place] ?? 0) + 1;
+  const roots = counts.map((count) => (count < least ? Number.POSITIVE_INFINITY : Math.sqrt(count)));
 
-/** How far each group lies above the mean, in units that chance treats alike whatever its size. */
-function strengths(centred: readonly number[], { groupsOf, groups }: Dealt, roots: readonly number[]) {
-  const sums = new Float64Array(groups);
-  groupsOf.forEach((some, at) => {
-    for (const group of some) sums[group] = (sums[group] ?? 0) + (centred[at] ?? 0);
-  });
-  return sums.map((sum, group) => (roots[group] ? sum / roots[group] : 0));
+  return (centred) => {
+    const sums = new Float64Array(groups);
+    for (let at = 0; at < places.length; at += 1) {
+      const place = places[at] ?? 0;
+      sums[place] = (sums[place] ?? 0) + (centred[things[at] ?? 0] ?? 0);
+    }
+    return sums.map((sum, group) => sum / (roots[group] ?? 1));
+  };
 }
 
 /** Fisher and Yates: every order equally likely. */
-function shuffle(values: number[], random: () => number): void {
+function shuffle(values: Float64Array, random: () => number): void {
   for (let last = values.length - 1; last > 0; last -= 1) {
     const other = Math.floor(random() * (last + 1));
-    [values[last], values[other]] = [values[other] ?? 0, values[last] ?? 0];
+    const value = values[last] ?? 0;
+    values[last] = values[other] ?? 0;
+    values[other] = value;
   }
 }
 
