@@ -23,7 +23,7 @@ describe('a slideshow', () => {
       codec: 'avc',
       width: 1080,
       height: 1920,
-      fps: 30,
+      fps: 25,
       fpsVaries: false,
     });
     expect(facts.duration).toBeCloseTo(4, 1);

@@ -8,8 +8,11 @@ export const SlideshowLook = z.object({
 });
 export type SlideshowLook = z.infer<typeof SlideshowLook>;
 
-/** Upright as TikTok shows it, at a rate every phone plays. */
-export const slideshowVideo = { width: 1_080, height: 1_920, fps: 30 } as const;
+/**
+ * Upright as TikTok shows it, at a rate that every phone plays. Hardly anything moves in it: it is as low as leaves
+ * TikTok's minimum well behind, since every image costs its time.
+ */
+export const slideshowVideo = { width: 1_080, height: 1_920, fps: 25 } as const;
 
 /** What one image of the film shows: a photo, and the next one over it as far as it has faded in. */
 export interface Shot {

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { videoLimits } from '../../../../lib/media/limits';
 import {
   decodedSides,
   frameCount,
   place,
   type SlideshowLook,
   shotAt,
+  slideshowVideo,
 } from '../../../../lib/media/slideshow/timeline';
 
 const look: SlideshowLook = { secondsEach: 3, frame: 'fit', fade: 0.5 };
@@ -15,19 +17,27 @@ const looks = fc.record({
   frame: fc.constantFrom('fit' as const, 'fill' as const),
 });
 
+const shown = (seconds: number, photos: number) =>
+  shotAt(Math.round(seconds * slideshowVideo.fps), photos, look);
+
 describe('the film', () => {
+  it('has more images a second than TikTok wants at least, by a good margin', () => {
+    expect(slideshowVideo.fps).toBeGreaterThanOrEqual(videoLimits.minFps + 2);
+    expect(slideshowVideo.fps).toBeLessThanOrEqual(videoLimits.maxFps);
+  });
+
   it('gives every photo its time', () => {
-    expect(frameCount(12, look)).toBe(1_080);
-    expect(shotAt(0, 12, look)).toEqual({ photo: 0, next: 0 });
-    expect(shotAt(90, 12, look)).toEqual({ photo: 1, next: 0 });
-    expect(shotAt(1_079, 12, look)).toEqual({ photo: 11, next: 0 });
+    expect(frameCount(12, look)).toBe(36 * slideshowVideo.fps);
+    expect(shown(0, 12)).toEqual({ photo: 0, next: 0 });
+    expect(shown(3, 12)).toEqual({ photo: 1, next: 0 });
+    expect(shown(35.9, 12)).toEqual({ photo: 11, next: 0 });
   });
 
   it('fades at the end of a photo, and not out of the last', () => {
-    expect(shotAt(74, 2, look).next).toBe(0);
-    expect(shotAt(80, 2, look).next).toBeGreaterThan(0);
-    expect(shotAt(89, 2, look).next).toBeGreaterThan(shotAt(82, 2, look).next);
-    expect(shotAt(179, 2, look).next).toBe(0);
+    expect(shown(2.4, 2).next).toBe(0);
+    expect(shown(2.6, 2).next).toBeGreaterThan(0);
+    expect(shown(2.9, 2).next).toBeGreaterThan(shown(2.7, 2).next);
+    expect(shown(5.9, 2).next).toBe(0);
   });
 
   it('shows every photo in order, whatever the times', () => {
