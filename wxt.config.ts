@@ -32,13 +32,22 @@ const screenWithPopup = {
   },
 };
 
+/** What is injected says what went wrong to who injected it: the page's console is not ours, and each byte is read on a click. */
+const bareInjection = {
+  name: 'ferry:bare-injection',
+  transform(code: string, id: string) {
+    const entry = id.includes('unlisted-script-entrypoint') && /import definition from [^;]+;/.exec(code);
+    return entry ? { code: `${entry[0]}\nexport default definition.main();`, map: null } : undefined;
+  },
+};
+
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
   manifest: ({ browser }) => manifest(browser === 'firefox' ? 'firefox' : 'chrome'),
   webExt: { disabled: true },
-  vite: () => ({ plugins: [screenWithPopup] }),
+  vite: () => ({ plugins: [screenWithPopup, bareInjection] }),
   hooks: {
     'build:before': () => {
       const { WXT_FERRY_CLIENT_KEY, WXT_FERRY_TOKEN_SERVICE } = process.env;

@@ -7,6 +7,10 @@ const naming =
 
 /** What CDNs write into a path to ask for a size, a crop or a format. */
 const sizes: ReadonlyArray<[RegExp, string]> = [
+  [/\/v1\/(?:fill|fit|crop)\/.*$/, ''],
+  [/\/(?:cache\/[\da-f]{6,}|eyJ[\w%=-]+|[wh]\/\d{2,4}|\d{3,4}-(?:\d{3,4}|auto))(?=\/)/, ''],
+  // Flickr: another secret for every size.
+  [/(\/\d{8,}_)[\da-f]{10}(?:_\w{1,2})?$/, '$1'],
   [/\/(?:t_|[a-z]{1,3}_[\w.:-]+,)[^/]*(?=\/)/g, ''],
   [/\/(?:w|h|c|q|f|g|ar|dpr|fl|e)_[\w.:-]+(?=\/)/g, ''],
   [
@@ -14,12 +18,12 @@ const sizes: ReadonlyArray<[RegExp, string]> = [
     '',
   ],
   [
-    /\/(?:\d{2,4}x\d{0,4}|x\d{2,4}|s\d{2,4}(?:x\d{2,4})?(?:u_c1)?|w\d{2,4}(?:-h\d{2,4})?|originals?|fullsize|thumb(?:nail)?s?|small|medium|large)(?=\/)/gi,
+    /\/(?:\d{2,4}x\d{0,4}|x\d{2,4}|s\d{2,4}(?:x\d{2,4})?(?:u_c1)?|w\d{2,4}(?:-h\d{2,4})?|originals?|fullsize|thumb(?:nail)?s?|small|medium|large|xl|x[2-5]|[45]k|th)(?=\/)/gi,
     '',
   ],
   [/[-_.](?:\d{2,4}x\d{0,4}|x\d{2,4}|\d{3,4}w|w\d{3,4}|\d{3,4}px)(?=[-_.]|$)/gi, ''],
   [
-    /[-_.](?:scaled|thumb(?:nail)?|small|medium|large|grande|master|full(?:size)?|original|orig|crop_\w+|lqip|blur|min|hd|sd|mq|hq|xl|xxl|lg|md|sm|xs|webp|progressive)(?=[-_.]|$)/gi,
+    /[-_.](?:scaled|thumb(?:nail)?|small|medium|standard|large|grande|master|full(?:size)?|original|orig|crop_\w+|lqip|blur|min|hd|sd|mq|hq|xl|xxl|x[2-5]|[45]k|th|lg|md|sm|xs|webp|progressive)(?=[-_.]|$)/gi,
     '',
   ],
   [/@[\d.]+x/g, ''],

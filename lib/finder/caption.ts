@@ -40,7 +40,7 @@ function authorOf({ data, head, document }: Page): string | undefined {
   const named = [
     () => data.author,
     () => head.value('author', 'article:author'),
-    () => words(first(document, 'a[rel=author], [itemprop=author]'), 200),
+    () => words(first(document, 'a[rel=author]') ?? first(document, '[itemprop=author]'), 200),
   ];
   for (const told of named) {
     const name = plain(told() ?? '', 200);
@@ -61,7 +61,7 @@ export function hashtagsIn(text: string): string[] {
   const found = new Map<string, string>();
   for (const [, tag] of text
     .slice(0, 20_000)
-    .matchAll(/(?<![\p{L}\p{N}_&/#])[#＃]([\p{L}\p{N}_\p{M}]{1,150})/gu)) {
+    .matchAll(/(?<![\p{L}\p{N}_&/#])[#＃]([\p{L}\p{N}_\p{M}\u200c]{1,150})/gu)) {
     if (tag && !/^\d+$/.test(tag) && !found.has(tag.toLowerCase())) found.set(tag.toLowerCase(), tag);
     if (found.size >= mostHashtags) break;
   }
@@ -96,9 +96,7 @@ export function plain(text: string, longest = 10_000): string {
     : text;
   return bare
     .slice(0, longest * 2)
-    .replace(/&(?:(amp|quot|apos|lt|gt|nbsp)|#(\d{2,6}));/gi, (_, name = '', code = 32) =>
-      name ? (entities[name.toLowerCase()] ?? '') : String.fromCharCode(code),
-    )
+    .replace(/&(?:(\w{2,8})|#(\d{2,7})|#x([\da-f]{2,6}));/gi, entity)
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
@@ -106,6 +104,7 @@ export function plain(text: string, longest = 10_000): string {
     .slice(0, longest);
 }
 
+/** Those that editors and shops write twice over; any other name stays as it is written. */
 const entities: Readonly<Record<string, string>> = {
   amp: '&',
   quot: '"',
@@ -113,4 +112,17 @@ const entities: Readonly<Record<string, string>> = {
   lt: '<',
   gt: '>',
   nbsp: ' ',
+  hellip: '…',
+  ndash: '–',
+  mdash: '—',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
 };
+
+function entity(written: string, name?: string, decimal?: string, hexadecimal?: string): string {
+  if (name) return entities[name.toLowerCase()] ?? written;
+  const code = decimal ? Number(decimal) : Number.parseInt(hexadecimal ?? '', 16);
+  return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+}

@@ -50,8 +50,10 @@ const looksLikeAddress = /^\s*(?:https?:|\/|[^\s[{}]*\.\w{3,4}(?:$|\?))/i;
 
 const widthOf = (copy: Copy): number => copy.width ?? 0;
 
-const stillLoading =
-  /lqip|placeholder|[?&](?:blur|w|width)=\d{1,2}(?:&|$)|\/blur|e_blur|,?e_pixelate|[?&]p=lqip/i;
+const stillLoading = /lqip|placeholder|[?&](?:blur|w|width)=\d{1,2}(?:&|$)|[/,]blur|e_blur|e_pixelate/i;
+
+/** Where no width is told, `large` says more than `standard`. */
+const saysLarge = ({ url }: Copy): number => Number(/[-_./](?:original|full|large)(?=[-_./]|$)/i.test(url));
 
 /**
  * The addresses to try, best first: guessed originals, then the largest the page names, then the one it shows.
@@ -62,7 +64,10 @@ export function bestFirst(copies: readonly Copy[], most = 8): Copy[] {
   const usable = named.length > 0 ? named : copies;
   const isAvif = (copy: Copy) => Number(/avif/i.test(copy.type ?? '') || /[./=]avif\b/i.test(copy.url));
   const sorted = [...usable].sort(
-    (a, b) => Math.round(widthOf(b) / 64) - Math.round(widthOf(a) / 64) || isAvif(a) - isAvif(b),
+    (a, b) =>
+      Math.round(widthOf(b) / 64) - Math.round(widthOf(a) / 64) ||
+      isAvif(a) - isAvif(b) ||
+      saysLarge(b) - saysLarge(a),
   );
   const best = sorted.slice(0, 4);
   const guesses: Copy[] = best

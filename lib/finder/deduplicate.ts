@@ -12,7 +12,7 @@ export interface Group {
   sightings: Sighting[];
 }
 
-const mostKeys = 5;
+const mostKeys = 4;
 const mostCopies = 8;
 
 /**

@@ -67,10 +67,10 @@ export function films(
   ];
 }
 
-/** MP4 needs no conversion, so it goes before WebM; then the larger of `480` and `720`, `hd` before `sd`. */
+/** MP4 goes before WebM and AV1, which have to be converted; then the larger of `480` and `720`, `hd` before `sd`. */
 export function quality(copy: Copy): number {
   const name = (copy.url.split('?')[0] ?? '').toLowerCase();
-  const kind = /webm|ogg|ogv/.test(`${copy.type ?? ''} ${name.slice(-5)}`) ? 0 : 1;
+  const kind = /webm|og[gv]|av0?1/.test(`${copy.type ?? ''} ${name.slice(-8)}`) ? 0 : 1;
   return kind * 100_000 + (copy.height ?? lines(name) ?? 0);
 }
 

@@ -31,22 +31,27 @@ export function* generic(page: Page, keep: (sighting: Sighting) => boolean): Gen
     yield;
   }
   const groups = inMain(page, deduplicate(own, page.keyOf)).filter(isMoreThanAHint);
-  const pictures = groups.filter(({ kind }) => kind === 'photo');
-  const films = settleVideos(groups.filter(({ kind }) => kind === 'video'));
+  const [films, pictures] = byKind(groups);
   yield;
-  const found = ordered(rankVideos(page, films), rankPhotos(page, pictures)).map(toFinding);
+  const found = ordered(rankVideos(page, settleVideos(films)), rankPhotos(page, pictures)).map(toFinding);
   return isListing(page, pictures) ? [...found, ...announced(page, keep)] : found;
 }
 
 /** What a page shows of the pages it leads to: to choose from, with no choice made. */
 function announced(page: Page, keep: (sighting: Sighting) => boolean): Finding[] {
-  const seen = [...announcedImages(page), ...announcedBackgrounds(page)].filter(
+  const seen = [...videos(page), ...announcedImages(page), ...announcedBackgrounds(page)].filter(
     (sighting) => keep(sighting) && judge(page, sighting) === 'other',
   );
-  return rankPhotos(page, deduplicate(seen, page.keyOf)).map((ranked) =>
+  const [films, pictures] = byKind(deduplicate(seen, page.keyOf));
+  return ordered(rankVideos(page, films), rankPhotos(page, pictures)).map((ranked) =>
     toFinding({ ...ranked, score: 0.1 }),
   );
 }
+
+const byKind = (groups: readonly Group[]): [Group[], Group[]] => [
+  groups.filter(({ kind }) => kind === 'video'),
+  groups.filter(({ kind }) => kind === 'photo'),
+];
 
 /** What is only fetched early, or only asked for, belongs to the page when something else says so too. */
 function isMoreThanAHint({ kind, sightings }: Group): boolean {

@@ -130,7 +130,7 @@ function imagesOf(item: unknown): LinkedImage[] {
     amount(at(item.width, 'value') ?? item.width),
     amount(at(item.height, 'value') ?? item.height),
   ];
-  return list(item.contentUrl ?? item.url)
+  return list(item.contentUrl ?? item.contentURL ?? item.url)
     .map(string)
     .flatMap((url) => (url ? [{ url, ...known({ width, height }) }] : []));
 }

@@ -35,16 +35,15 @@ const furnitureRoles = set(
   'banner navigation complementary contentinfo dialog alertdialog search menu menubar',
 );
 const furnitureWords = set(
-  'nav navbar navigation menu megamenu submenu footer sidebar aside offcanvas drawer modal dialog popup cookie cookies consent newsletter signup subscribe login breadcrumb breadcrumbs share social author byline bio avatar cart toolbar topbar announcement promo promos logo badge payment',
+  'nav navbar navigation menu megamenu submenu footer sidebar aside offcanvas drawer modal dialog popup cookie cookies consent newsletter signup subscribe login breadcrumb breadcrumbs share social author byline bio avatar cart toolbar topbar masthead announcement promo promos logo badge payment',
 );
+const furniturePairs = /(?:site|location|global|top)-(?:header|head|bar)/;
 const commentWords = set(
   'comment comments disqus reply replies review reviews testimonials rating ratings feedback ugc customer',
 );
-const otherWords = set(
-  'related recommend recommends recommended recommendation recommendations similar suggested suggestions upsells alsolike trending popular teaser teasers',
-);
+const otherWords = set('related similar upsells alsolike trending popular teaser teasers');
 const otherPairs =
-  /you-may|also-(?:like|bought)|more-(?:posts|articles|recipes|stories|videos|products|from|like|news|items)|recently-viewed|(?:next|prev\w*|latest|recent|other|featured)-(?:post|news|article|recipe|stor|video|product|listing|collection)|post-nav|(?:read|up)-next|cross-sell|most-(?:read|popular|viewed)|instagram-feed|bought-together|follow-us|people-also|widget-area/;
+  /recommend|suggest(?:ed|ions)|you-may|also-(?:like|bought)|more-(?:posts|articles|recipes|stories|videos|products|from|like|news|items)|recently-viewed|(?:next|prev\w*|latest|recent|other|featured)-(?:post|news|article|recipe|stor|video|product|listing|collection)|post-nav|(?:read|up)-next|cross-sell|most-(?:read|popular|viewed)|instagram-feed|bought-together|follow-us|people-also|widget-area/;
 const adWords = set('ad ads advert advertisement adsbygoogle sponsored promoted outbrain taboola');
 const teaserTags = set('article li');
 const teaserWords = set('card tile item post product entry');
@@ -66,12 +65,13 @@ function namedBy(names: string): Named {
     .replace(/([a-z\d])([A-Z])/g, '$1-$2')
     .toLowerCase()
     .split(/[^\p{L}\d]+/u);
+  const joined = words.join('-');
   const any = (of: ReadonlySet<string>) => words.some((word) => of.has(word));
   return {
     ad: any(adWords),
     comment: any(commentWords),
-    other: any(otherWords) || otherPairs.test(words.join('-')),
-    furniture: any(furnitureWords),
+    other: any(otherWords) || otherPairs.test(joined),
+    furniture: any(furnitureWords) || furniturePairs.test(joined),
     teaser: any(teaserWords),
   };
 }
@@ -120,8 +120,9 @@ export function createPlaces(base: string, pageUrl: string, subject: ReadonlySet
     place.ad = names.ad || tag === 'ins' || attr(element, 'data-ad-slot') !== '';
     place.comment = names.comment || tag.startsWith('shreddit-comment');
     place.other = names.other || ((names.teaser || teaserTags.has(tag)) && isTeaser(element));
+    // A film's own class names its player: `share-native-video` is no row of share buttons.
     place.furniture =
-      names.furniture ||
+      (names.furniture && tag !== 'video') ||
       furnitureTags.has(tag) ||
       furnitureRoles.has(role) ||
       (tag === 'header' && !around.article && !around.main);

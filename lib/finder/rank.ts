@@ -90,10 +90,11 @@ function videoScore(page: Page, { sightings }: Group): number {
 
 /** By where the first sighting stands; what stands nowhere comes behind, in the order in which it was declared. */
 function inPageOrder({ sweep }: Page, ranked: readonly Ranked[]): Ranked[] {
+  const order = new Map(sweep.images.map((image, index) => [image, index]));
   return ranked
     .map((entry) => {
       const element = entry.group.sightings.find((sighting) => sighting.element)?.element;
-      return { entry, element, order: element && sweep.order.get(element) };
+      return { entry, element, order: element && order.get(element) };
     })
     .sort((a, b) => {
       if (a.order !== undefined && b.order !== undefined) return a.order - b.order;

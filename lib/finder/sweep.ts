@@ -1,56 +1,52 @@
 import type { Budget } from './budget';
-import { all, shadowOf, tagOf } from './dom';
+import { all, has, shadowOf } from './dom';
 
 /** Every element of the page that could matter, in document order, open shadow roots included. */
 export interface Sweep {
   images: Element[];
   videos: Element[];
   frames: Element[];
+  /** Links that lead somewhere. */
   links: Element[];
   headings: Element[];
   scripts: Element[];
   noscripts: Element[];
-  /** Elements of other kinds that name a source: players. */
+  /** Elements of other kinds that name a source: players, and what stands for one. */
   players: Element[];
   metas: Element[];
-  /** Where each of these stands in the page. */
-  order: Map<Element, number>;
 }
 
-type Bin = Exclude<keyof Sweep, 'order'>;
+/** One tag at a time is what a browser finds fastest. */
+const wanted: ReadonlyArray<[keyof Sweep, string]> = [
+  ['images', 'img'],
+  ['images', 'amp-img'],
+  ['images', 'image'],
+  ['videos', 'video'],
+  ['videos', 'amp-video'],
+  ['frames', 'iframe'],
+  ['frames', 'embed'],
+  ['links', 'a[href]'],
+  ['headings', 'h1'],
+  ['scripts', 'script'],
+  ['noscripts', 'noscript'],
+  ['metas', 'meta,link'],
+  ['players', 'div[data-youtube-id],div[data-id][class*="youtube"],div[class^="wistia_embed"]'],
+];
 
-const bins: Readonly<Record<string, Bin>> = {
-  img: 'images',
-  'amp-img': 'images',
-  image: 'images',
-  video: 'videos',
-  'amp-video': 'videos',
-  iframe: 'frames',
-  embed: 'frames',
-  a: 'links',
-  h1: 'headings',
-  script: 'scripts',
-  noscript: 'noscripts',
-  meta: 'metas',
-  link: 'metas',
-};
-const fileLinks = ['mp4', 'webm', 'mov', 'm4v', 'm3u8'].map((ending) => `a[href*=".${ending}"]`);
-const wanted = [
-  ...Object.keys(bins).filter((tag) => tag !== 'a'),
-  ...fileLinks,
-  '[playback-id]',
-  '[src]:not(input):not(audio):not(source):not(track)',
-].join(',');
+/** What pages are made of, most frequent first. What is none of these may be an element of the page's own making. */
+const uncommon =
+  ':not(div,span,p,a,img,li,i,b,h2,h3,path,svg,td,tr,br,em,strong,ul,picture,source,button,script,link,meta,section,article,g,use,option,style)';
+const namesFilm = ['src', 'playback-id', 'videoid', 'data-videoid'];
 
-/** The most frequent of the tags to which no browser attaches a shadow root. */
-const mayHoldRoot = `:not(${['a', 'img', 'picture', 'source', 'b', 'i', 'em', 'li', 'ul', 'svg', 'path', 'br', 'script', 'button'].join(',')})`;
+/** A plain box that carries a root of its own holds nothing else, or has a name by which a script found it. */
+const boxes = ':is(div,section,article,aside,main,header,footer,nav):is([id],:not(:has(>*)))';
 
 /** How many elements are looked at before the page gets the main thread back. */
 const slice = 2_000;
 const deepestRoot = 20;
 const mostOfAKind = 5_000;
 
-/** What matters is picked out by the browser itself; only shadow roots have to be looked for one by one. */
+/** What matters is picked out by the browser itself; of the rest, what may carry a shadow root is asked one by one. */
 export function* sweep(document: Document, budget: Budget): Generator<void, Sweep> {
   const found: Sweep = {
     images: [],
@@ -62,40 +58,33 @@ export function* sweep(document: Document, budget: Budget): Generator<void, Swee
     noscripts: [],
     players: [],
     metas: [],
-    order: new Map(),
   };
   const roots: Array<{ root: Document | ShadowRoot; depth: number }> = [{ root: document, depth: 0 }];
   for (let next = roots.pop(); next; next = roots.pop()) {
-    collect(all(next.root, wanted), found);
+    for (const [kind, selector] of wanted) take(all(next.root, selector), found[kind]);
     yield;
+    const made = Array.from(all(next.root, uncommon));
+    take(
+      made.slice(0, mostOfAKind).filter((element) => namesFilm.some((name) => has(element, name))),
+      found.players,
+    );
     if (next.depth >= deepestRoot) continue;
-    const elements = all(next.root, mayHoldRoot);
-    for (let index = 0; index < elements.length && budget.spend(slice); index += slice) {
-      const deeper = shadowRoots(elements, index, Math.min(index + slice, elements.length));
-      for (const root of deeper) roots.push({ root, depth: next.depth + 1 });
+    const carriers = [...made, ...Array.from(all(next.root, boxes))];
+    for (let index = 0; index < carriers.length && budget.spend(slice); index += slice) {
+      for (const element of carriers.slice(index, index + slice)) {
+        const root = shadowOf(element);
+        if (root) roots.push({ root, depth: next.depth + 1 });
+      }
       yield;
     }
   }
   return found;
 }
 
-function shadowRoots(elements: ArrayLike<Element>, from: number, to: number): ShadowRoot[] {
-  const found: ShadowRoot[] = [];
-  for (let index = from; index < to; index += 1) {
+function take(elements: ArrayLike<Element>, into: Element[]): void {
+  const room = Math.min(elements.length, mostOfAKind - into.length);
+  for (let index = 0; index < room; index += 1) {
     const element = elements[index];
-    const root = element && shadowOf(element);
-    if (root) found.push(root);
-  }
-  return found;
-}
-
-function collect(elements: ArrayLike<Element>, found: Sweep): void {
-  for (let index = 0; index < elements.length; index += 1) {
-    const element = elements[index];
-    if (!element) continue;
-    const bin = found[bins[tagOf(element)] ?? 'players'];
-    if (bin.length >= mostOfAKind) continue;
-    bin.push(element);
-    found.order.set(element, found.order.size);
+    if (element) into.push(element);
   }
 }

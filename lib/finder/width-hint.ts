@@ -10,8 +10,12 @@ const widthWritten: readonly RegExp[] = [
   /il_(\d{2,4})x/,
 ];
 
+/** Blurred for the time until the picture loads: its width says nothing of the picture's. */
+const blurred = /[/,]blur|e_blur|e_pixelate|lqip/i;
+
 /** How wide an address says its picture is. */
 export function widthHint(address: string): number | undefined {
+  if (blurred.test(address)) return undefined;
   for (const pattern of widthWritten) {
     const width = Number(pattern.exec(address)?.[1]);
     if (width > 0) return width;

@@ -3,6 +3,7 @@ import { closest } from '../dom';
 import { at, isObject, type JsonObject, string } from '../json';
 import type { Page } from '../page';
 import { knownSites } from './known-sites';
+import { legacyPost, legacySightings, legacyWords } from './legacy-post';
 import { carriesMedia, mediaOf, sightingsOf } from './media-object';
 import type { Site, SiteReading, SiteRequest } from './site';
 
@@ -26,6 +27,14 @@ export const instagram: Site = {
         sightings: sightingsOf(media),
         material: saying(media, code),
         ownedByViewer: isOwn(page, media),
+      };
+    const legacy = legacyPost(page, code);
+    if (legacy)
+      return {
+        offer: 'alone',
+        sightings: legacySightings(legacy),
+        material: saying(legacyWords(legacy), code),
+        ownedByViewer: isOwn(page, legacyWords(legacy)),
       };
     if (isWall(page))
       return {

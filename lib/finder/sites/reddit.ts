@@ -5,6 +5,7 @@ import type { Page } from '../page';
 import { type Copy, photo, type Sighting, video } from '../sighting';
 import { copiesOf } from '../sources/images';
 import { knownSites } from './known-sites';
+import { oldReddit } from './old-reddit';
 import type { Site } from './site';
 
 export const reddit: Site = {
@@ -16,7 +17,7 @@ export const reddit: Site = {
     const post =
       posts.find((candidate) => attr(candidate, 'id') === `t3_${id}`) ??
       (id && posts.length === 1 ? posts[0] : undefined);
-    if (!post) return undefined;
+    if (!post) return id ? oldReddit(page, id) : undefined;
     const films = filmsOf(page, post);
     const author = attr(post, 'author');
     return {

@@ -15,7 +15,10 @@ export const x: Site = {
     const keep: SiteReading['keep'] = ({ copies }) =>
       !copies.some(({ url }) => /abs\.twimg\.com|\/profile_(?:images|banners)\//.test(url));
     if (!id) return { keep };
-    return readTweetDetail(page.environment.pageData, id) ?? fromArticle(page, id) ?? { keep };
+    return (
+      readTweetDetail(page.environment.pageData, id) ??
+      fromArticle(page, id) ?? { keep, material: authorIn(page) }
+    );
   },
 };
 
@@ -101,7 +104,6 @@ function fromArticle(page: Page, id: string): SiteReading | undefined {
       : [];
   });
   const text = words(first(article, '[data-testid=tweetText]'), 5_000);
-  const author = /^\/(\w+)\/status/.exec(page.url.pathname)?.[1];
   const silent = Array.from(all(article, 'video[src*="/tweet_video/"]')).flatMap((element) =>
     element.closest('[role=link]') ? [] : [video('', [{ url: attr(element, 'src') }])],
   );
@@ -112,7 +114,13 @@ function fromArticle(page: Page, id: string): SiteReading | undefined {
       !declared && element !== undefined && article.contains(element) && element.localName === 'video',
     material: {
       ...(text ? { description: text, hashtags: hashtagsIn(text) } : {}),
-      ...(author && author !== 'i' ? { author, handle: `@${author}` } : {}),
+      ...authorIn(page),
     },
   };
+}
+
+/** `/i/status/…` names nobody. */
+function authorIn({ url }: Page): { author?: string; handle?: string } {
+  const author = /^\/(\w{2,})\/status/.exec(url.pathname)?.[1];
+  return author ? { author, handle: `@${author}` } : {};
 }

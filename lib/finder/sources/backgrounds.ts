@@ -4,6 +4,7 @@ import { judgePlace, type Verdict } from '../judge';
 import { nearest } from '../nearest';
 import type { Page } from '../page';
 import { photo, type Sighting } from '../sighting';
+import { linked } from './images';
 
 /** Pictures painted behind boxes: written in the element, kept by a lazy loader, or given by a style sheet. */
 export const backgrounds = (page: Page): Sighting[] => [...painted(page, 'own'), ...styled(page)];
@@ -33,7 +34,7 @@ function inStyle(page: Page, element: Element, css: string): Sighting[] {
   return [...css.slice(0, 5_000).matchAll(/url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"'\s]+))\s*\)/g)]
     .slice(0, 3)
     .flatMap(([, double, single, bare]) => page.resolve(double ?? single ?? bare) ?? [])
-    .map((url) => photo('background', [{ url }], { element }));
+    .map((url) => photo('background', [...linked(page, element, url), { url }], { element }));
 }
 
 const leastBox = 200;

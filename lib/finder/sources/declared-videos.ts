@@ -23,11 +23,14 @@ function linkedData(page: Page): Sighting[] {
 /** Each address is followed by its own type and size; several blocks may describe several copies of one film. */
 function openGraph(page: Page): Sighting[] {
   const copies: Copy[] = [];
+  // Some write a block's type before its address.
+  let early: string | undefined;
   for (const { name, content } of page.head.metas) {
     const last = copies.at(-1);
     const pixels = Number.parseInt(content, 10) || 0;
     if (/^(?:og:video(?::url|:secure_url)?|twitter:player(?::stream)?)$/.test(name))
-      copies.push({ url: content });
+      copies.push({ url: content, ...(name.startsWith('og') && known({ type: early })) });
+    else if (!last && name === 'og:video:type') early = content;
     else if (!last || copies.length > 40) continue;
     else if (/^(?:og:video:type|twitter:player:stream:content_type)$/.test(name)) last.type = content;
     else if (name === 'og:video:height') last.height = pixels;

@@ -34,16 +34,15 @@ function linkedData(page: Page): Sighting[] {
 function openGraph(page: Page): Sighting[] {
   const blocks: Copy[][] = [];
   for (const { name, content } of page.head.metas) {
-    const last = blocks.at(-1);
-    const [copy] = last ?? [];
+    const [copy] = blocks.at(-1) ?? [];
     const pixels = Number.parseInt(content, 10) || 0;
-    if (last && /^og:image:(?:secure_)?url$/.test(name)) last.push({ url: content });
-    else if (/^(?:og:image(?::(?:secure_)?url)?|twitter:image(?:\d|:src)?|thumbnail)$/.test(name))
+    // A secure address need not stand beside its plain one; what they name tells that they are one.
+    if (/^(?:og:image(?::(?:secure_)?url)?|twitter:image(?:\d|:src)?|thumbnail)$/.test(name))
       blocks.push([{ url: content }]);
     else if (copy && name === 'og:image:width') copy.width = pixels;
     else if (copy && name === 'og:image:height') copy.height = pixels;
   }
-  return blocks.slice(0, 60).map((copies) => own(page, 'og', copies));
+  return blocks.slice(0, 100).map((copies) => own(page, 'og', copies));
 }
 
 function microdata(page: Page): Sighting[] {

@@ -58,10 +58,9 @@ function pictureCopies({ resolve }: Page, element: Element): Copy[] {
     });
 }
 
-/** `<a href="photo.jpg"><img></a>`: the link is the better copy where it names the same file. */
-function linked(page: Page, element: Element, src: string | undefined): Copy[] {
+/** `<a href="photo.jpg"><img></a>`: the link is the better copy, whatever its thumbnail is called. */
+export function linked(page: Page, element: Element, src: string | undefined): Copy[] {
   const { link } = page.placeOf(element);
-  if (!link || !src) return [];
-  const same = page.keyOf(link) === page.keyOf(src);
-  return mediumOf(link) === 'image' || same ? [{ url: link, ...(same ? { width: unknownWidth } : {}) }] : [];
+  const better = link && (mediumOf(link) === 'image' || (src && page.keyOf(link) === page.keyOf(src)));
+  return better ? [{ url: link, width: unknownWidth }] : [];
 }

@@ -14,11 +14,26 @@ function elements(page: Page): Sighting[] {
   return page.sweep.players.slice(0, 2_000).flatMap((element) => {
     const tag = tagOf(element);
     const playback = tag.startsWith('mux-') ? attr(element, 'playback-id') : '';
-    const src = playback ? `https://stream.mux.com/${playback}.m3u8` : attr(element, 'src');
+    const src = playback
+      ? `https://stream.mux.com/${playback}.m3u8`
+      : attr(element, 'src') || facade(element);
     return src
       ? seen(page, element, [{ url: src, type: attr(element, 'type') }], attr(element, 'poster'))
       : [];
   });
+}
+
+/** What stands for another house's player until it is clicked, and names only its film. */
+function facade(element: Element): string {
+  const wistia = /wistia_async_(\w+)/.exec(attr(element, 'class'))?.[1];
+  if (wistia) return `https://fast.wistia.net/embed/iframe/${wistia}`;
+  const id = ['videoid', 'data-videoid', 'data-youtube-id', 'data-id']
+    .map((name) => attr(element, name))
+    .find(Boolean);
+  const house = `${tagOf(element)} ${attr(element, 'class')}`.includes('vimeo')
+    ? 'player.vimeo.com/video'
+    : 'www.youtube.com/embed';
+  return id ? `https://${house}/${id}` : '';
 }
 
 function attributes(page: Page): Sighting[] {
@@ -50,7 +65,7 @@ function setups(page: Page): Sighting[] {
 }
 
 /** jwplayer's and video.js's ways of naming files: `file`, `sources: [{file|src, type, label}]`, `playlist: [{…}]`. */
-function filesIn(config: unknown): Copy[] {
+export function filesIn(config: unknown): Copy[] {
   const entry = list(at(config, 'playlist'))[0] ?? at(config, 'clip') ?? config;
   const sources = [...list(at(entry, 'sources')), ...list(at(config, 'sources')), entry];
   return sources.slice(0, 20).flatMap((source) => {

@@ -1,9 +1,12 @@
 import { attributeCopies } from '../copies';
 import { all, attr, flag, has, number, text } from '../dom';
 import { films } from '../film';
+import { parseJson } from '../json';
 import { known } from '../known';
 import type { Page } from '../page';
+import { isFurniture } from '../reject';
 import type { Copy, Sighting } from '../sighting';
+import { filesIn } from './players';
 
 const lazy = [
   'data-src',
@@ -24,7 +27,9 @@ export function videos(page: Page): Sighting[] {
   return page.sweep.videos.slice(0, most).flatMap((element) => {
     const duration = number(element, 'duration');
     if (duration > 0 && duration < 1) return [];
-    const poster = page.resolve(attr(element, 'poster') || attr(element, 'data-poster'));
+    const poster = ['poster', 'data-poster', 'data-poster-url']
+      .map((name) => page.resolve(attr(element, name)))
+      .find((url) => url && !isFurniture(url));
     const alt = attr(element, 'title') || attr(element, 'aria-label');
     return films(page, 'video', addresses(element), { element, ...known({ duration, poster, alt }) });
   });
@@ -49,7 +54,8 @@ function addresses(element: Element): Array<Copy & { trusted?: boolean }> {
   const extra = attributeCopies(element, (raw) => raw).filter(({ url }) =>
     /\.(?:mp4|webm|m3u8|mov)/i.test(url),
   );
-  return [...named(element), shown, ...sources.flatMap(named), ...extra].map((copy) => ({
+  const listed = filesIn({ sources: parseJson(attr(element, 'data-sources').slice(0, 50_000)) });
+  return [...named(element), shown, ...sources.flatMap(named), ...extra, ...listed].map((copy) => ({
     ...copy,
     trusted: true,
   }));

@@ -151,6 +151,52 @@ describe('films', () => {
       'https://stream.mux.com/abc.m3u8',
     ]);
   });
+
+  it('reads the files that a player lists as JSON, and takes no spacer for their cover', () => {
+    const sources = JSON.stringify([
+      { src: '/f/turn-360.mp4', type: 'video/mp4' },
+      { src: '/f/turn-720.mp4', type: 'video/mp4' },
+    ]);
+    const video = `<video class="share-native-video" data-sources='${sources}' poster="/spacer.gif" data-poster-url="/turn.jpg"></video>`;
+    expect(look(article(video), at).findings[0]).toMatchObject({
+      urls: ['https://kiln.example/f/turn-720.mp4', 'https://kiln.example/f/turn-360.mp4'],
+      poster: 'https://kiln.example/turn.jpg',
+    });
+  });
+
+  it('puts a film of a codec that has to be converted behind its MP4', () => {
+    const video = `<video><source src="/a_av1.mp4" type='video/mp4; codecs="av01.0.05M.08"'><source src="/a.webm"><source src="/a_h.mp4"></video>`;
+    expect(look(article(video), at).findings[0]?.urls[0]).toBe('https://kiln.example/a_h.mp4');
+  });
+
+  it('takes the type of og:video from where it stands before the address', () => {
+    const head =
+      '<meta property="og:video:type" content="video/mp4"><meta property="og:video:width" content="1280"><meta property="og:video" content="https://cdn.kiln.example/clip/content?auth=abcdef1">';
+    expect(urlsOf(look(article('', head), at), 'video')).toEqual([
+      'https://cdn.kiln.example/clip/content?auth=abcdef1',
+    ]);
+  });
+
+  it.each([
+    ['<lite-youtube videoid="abcdefghijk"></lite-youtube>', 'youtube:abcdefghijk'],
+    ['<amp-youtube data-videoid="abcdefghijk"></amp-youtube>', 'youtube:abcdefghijk'],
+    ['<div class="rll-youtube-player" data-id="abcdefghijk"></div>', 'youtube:abcdefghijk'],
+    ['<lite-vimeo videoid="123456"></lite-vimeo>', 'vimeo.com/123456'],
+    ['<div class="wistia_embed wistia_async_j38ihh83m5">&nbsp;</div>', 'fast.wistia.net'],
+  ])('knows what stands for another house’s player: %s', (markup, key) => {
+    const [film] = look(article(markup), at).findings;
+    expect(film).toMatchObject({ kind: 'video', status: 'embed-only', urls: [] });
+    expect(film?.id).toContain(key);
+  });
+
+  it('lists the films of a page that is only a list, before its pictures', () => {
+    const posts = `<a href="/post/1"><video src="/v/one.mp4"></video></a><a href="/post/2"><img src="/the-second-post.jpg" width="800" height="800"></a>`;
+    const found = look(`<title>Kiln</title><main>${posts}</main>`, 'https://kiln.example/');
+    expect(urlsOf(found)).toEqual([
+      'https://kiln.example/v/one.mp4',
+      'https://kiln.example/the-second-post.jpg',
+    ]);
+  });
 });
 
 describe('pictures', () => {
@@ -170,6 +216,66 @@ describe('pictures', () => {
       at,
     );
     expect(urlsOf(found)).toEqual(['https://kiln.example/up/vase.jpg']);
+  });
+
+  it('takes the linked file for a small thumbnail of whatever name', () => {
+    const found = look(
+      article('<a href="/g/vase.jpg"><img src="/g/thumbs/t_9f.jpg" width="120" height="90"></a>'),
+      at,
+    );
+    expect(found.findings[0]?.urls).toEqual([
+      'https://kiln.example/g/vase.jpg',
+      'https://kiln.example/g/thumbs/t_9f.jpg',
+    ]);
+  });
+
+  it('reads a gallery out of its links where thumbnails are painted or not there yet', () => {
+    const found = look(
+      article(
+        `<a href="/g/one.jpg" data-lightbox="g"><i>One</i></a><a href="/g/two.jpg"><span style="background-image:url(/t/2.jpg)"></span></a>
+         <p>See <a href="/files/plan.jpg">the plan</a>.</p>`,
+      ),
+      at,
+    );
+    expect(urlsOf(found)).toEqual(['https://kiln.example/g/one.jpg', 'https://kiln.example/g/two.jpg']);
+  });
+
+  it('does not judge a picture by the size of the blur that stands for it', () => {
+    const blur =
+      'https://static.wixstatic.com/media/a1~mv2.jpg/v1/fill/w_147,h_98,al_c,q_80,blur_2,enc_avif/a1.jpg';
+    const found = look(article(`<img src="${blur}" width="980" height="653">`), at);
+    expect(urlsOf(found)).toEqual(['https://static.wixstatic.com/media/a1~mv2.jpg']);
+  });
+
+  it.each([
+    [
+      'https://live.staticflickr.com/65535/51234567890_a1b2c3d4e5_b.jpg',
+      'https://live.staticflickr.com/65535/51234567890_f6a7b8c9d0_h.jpg',
+    ],
+    ['https://p.example/i-9X/0/K/XL/owl-XL.jpg', 'https://p.example/i-9X/0/K/X3/owl-X3.jpg'],
+    [
+      'https://p.example/f/a.jpg/v1/fill/w_730,h_9/a-pre.jpg',
+      'https://p.example/f/a.jpg/v1/fit/w_99/a-2x.jpg',
+    ],
+    [
+      'https://p.example/media/cache/1a2b3c4d/v/a/vase.jpg',
+      'https://p.example/media/cache/9f8e7d6c/v/a/vase.jpg',
+    ],
+    ['https://p.example/i/1200-630/ab/fig.jpg', 'https://p.example/i/622-auto/ab/fig.jpg'],
+    ['https://p.example/post/eyJ3IjoxMDgwfQ%3D%3D/1.jpg', 'https://p.example/post/eyJ3Ijo2MjB9/1.jpg'],
+    ['https://p.example/w/1000/i/aa/n.jpg', 'https://p.example/w/500/i/aa/n.jpg'],
+    ['https://p.example/1/2_abc_standard.jpg', 'https://p.example/1/2_abc_large.jpg'],
+  ])('knows %s and %s for one picture', (one, other) => {
+    const found = look(article(`<img src="${other}">`, `<meta property="og:image" content="${one}">`), at);
+    expect(found.findings).toHaveLength(1);
+  });
+
+  it('takes `large` for larger where no width is told', () => {
+    const found = look(
+      article('<img src="/v/7_abc_large.jpg">', '<link rel="image_src" href="/v/7_abc_standard.jpg">'),
+      at,
+    );
+    expect(found.findings[0]?.urls[0]).toBe('https://kiln.example/v/7_abc_large.jpg');
   });
 
   it('reads what a noscript keeps for a lazy picture, as one with what is shown', () => {
@@ -203,6 +309,20 @@ describe('pictures', () => {
     expect(found.findings[0]?.urls).toEqual([
       'https://kiln.example/up/tide.jpg',
       'http://kiln.example/up/tide.jpg',
+    ]);
+  });
+
+  it('takes secure addresses that follow in a row for what they name, not for copies of the last', () => {
+    const head = ['', ':secure_url']
+      .flatMap((kind) =>
+        ['one', 'two'].map(
+          (name) => `<meta property="og:image${kind}" content="https://kiln.example/up/${name}.jpg">`,
+        ),
+      )
+      .join('');
+    expect(urlsOf(look(article('', head), at)).sort()).toEqual([
+      'https://kiln.example/up/one.jpg',
+      'https://kiln.example/up/two.jpg',
     ]);
   });
 
@@ -296,11 +416,22 @@ describe('what a caption is written from', () => {
     const found = look(
       article(
         '',
-        '<meta name="description" content="New #Clay work, #glaze_no5 #clay #1 a#b https://a.example/#top #été">',
+        `<meta name="description" content="New #Clay work, #glaze_no5 #clay #1 a#b https://a.example/#top #été #دست\u200cساز">`,
       ),
       at,
     );
-    expect(found.material.hashtags).toEqual(['Clay', 'glaze_no5', 'été']);
+    expect(found.material.hashtags).toEqual(['Clay', 'glaze_no5', 'été', 'دست\u200cساز']);
+  });
+
+  it('reads what was written as an entity twice over, emoji too', () => {
+    const found = look(
+      article(
+        '',
+        '<meta name="description" content="Bowls &amp;#x1F3FA; &amp;#128293; we don&amp;rsquo;t sell&amp;hellip; &amp;bogus;">',
+      ),
+      at,
+    );
+    expect(found.material.description).toBe('Bowls 🏺 🔥 we don’t sell… &bogus;');
   });
 
   it('keeps the page’s lasting address, and none of another house', () => {

@@ -152,9 +152,66 @@ describe('Instagram', () => {
     expect(codeOf('/p/DeBJRyaDIyPabcdefghijklmnopqrstuvwxyz/')).toBe('DeBJRyaDIyP');
     expect(codeOf('/fern.clay/')).toBeUndefined();
   });
+
+  it('reads the older data: a carousel in its order, with caption and owner, and no other post', () => {
+    const node = (name: string, film = {}) => ({
+      node: {
+        shortcode: `${name}-child`,
+        display_url: `https://scontent.cdninstagram.com/v/${name}_n.jpg?oh=1`,
+        display_resources: [
+          { src: `https://scontent.cdninstagram.com/v/s640x640/${name}_n.jpg?oh=2`, config_width: 640 },
+          { src: `https://scontent.cdninstagram.com/v/${name}_n.jpg?oh=1`, config_width: 1080 },
+        ],
+        ...film,
+      },
+    });
+    const post = {
+      shortcode: 'BkilnVase01',
+      display_url: 'https://scontent.cdninstagram.com/v/one_n.jpg?oh=1',
+      owner: { id: '7', username: 'fernandclay' },
+      edge_media_to_caption: { edges: [{ node: { text: 'Two vases #raku' } }] },
+      edge_sidecar_to_children: {
+        edges: [
+          node('one'),
+          node('two', { video_url: 'https://scontent.cdninstagram.com/v/two.mp4', video_duration: 9 }),
+        ],
+      },
+      edge_web_media_to_related_media: { edges: [node('other')] },
+    };
+    for (const script of [
+      `window._sharedData = ${JSON.stringify({ entry_data: { PostPage: [{ graphql: { shortcode_media: post } }] } })};`,
+      `window.__additionalDataLoaded('/p/BkilnVase01/',${JSON.stringify({ graphql: { shortcode_media: post } })});`,
+    ]) {
+      const found = look(`<script>${script}</script>`, 'https://www.instagram.com/p/BkilnVase01/');
+      expect(found.findings).toMatchObject([
+        {
+          kind: 'photo',
+          urls: [
+            'https://scontent.cdninstagram.com/v/one_n.jpg?oh=1',
+            'https://scontent.cdninstagram.com/v/s640x640/one_n.jpg?oh=2',
+          ],
+        },
+        { kind: 'video', duration: 9, urls: ['https://scontent.cdninstagram.com/v/two.mp4'] },
+      ]);
+      expect(found.findings).toHaveLength(2);
+      expect(found.material).toMatchObject({
+        description: 'Two vases #raku',
+        hashtags: ['raku'],
+        handle: '@fernandclay',
+      });
+    }
+  });
 });
 
 describe('X', () => {
+  it('knows whose status it is by the address, where the page holds only its head', () => {
+    const head =
+      '<meta property="og:video" content="https://video.twimg.com/ext_tw_video/1/pu/vid/720x1280/a.mp4"><meta property="og:description" content="One breath #glass">';
+    const found = look(head, 'https://x.com/glassblower/status/1790000000000000001');
+    expect(found.material).toMatchObject({ handle: '@glassblower', hashtags: ['glass'] });
+    expect(urlsOf(found)).toEqual(['https://video.twimg.com/ext_tw_video/1/pu/vid/720x1280/a.mp4']);
+  });
+
   const status = 'https://x.com/fernclay/status/1700000000000000001';
 
   it('takes the tweet’s own pictures, not the quoted one’s, the avatar or the general card', () => {
@@ -190,6 +247,29 @@ describe('X', () => {
 });
 
 describe('the others', () => {
+  it('reads Reddit’s older pages: the post’s own picture, or its stream, and nothing of the comments', () => {
+    const box = (attributes: string, inside: string) =>
+      `<div class="thing" data-fullname="t3_1abcd2" data-author="kilnhand" ${attributes}><a class="title" href="/x">First raku</a>${inside}</div>
+       <div class="thing comment"><img src="https://preview.redd.it/comment.jpeg?width=800" width="800" height="800"></div>`;
+    const url = 'https://old.reddit.com/r/pottery/comments/1abcd2/first_raku/';
+    const picture = look(box('data-url="https://i.redd.it/9raku.jpeg"', ''), url);
+    expect(picture).toMatchObject({
+      site: 'reddit',
+      material: { title: 'First raku', handle: 'u/kilnhand' },
+    });
+    expect(urlsOf(picture)).toEqual(['https://i.redd.it/9raku.jpeg']);
+    const film = look(
+      box(
+        'data-url="https://v.redd.it/ab12"',
+        '<div data-hls-url="https://v.redd.it/ab12/HLSPlaylist.m3u8?a=1" data-seek-preview-url="https://v.redd.it/ab12/DASH_96.mp4"></div>',
+      ),
+      url,
+    );
+    expect(film.findings).toMatchObject([
+      { kind: 'video', status: 'hls', urls: ['https://v.redd.it/ab12/HLSPlaylist.m3u8?a=1'] },
+    ]);
+  });
+
   it('Reddit: a gallery by its slots; not the comments’ and the advert’s pictures', () => {
     const found = look(
       fixture('reddit-gallery.html'),
