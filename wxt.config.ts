@@ -9,29 +9,6 @@ import { manifest } from './manifest.config';
 const families = ['popup compose', 'options help', 'background', 'offscreen'];
 const familyOf = ({ name }: Entrypoint) => families.find((names) => names.split(' ').includes(name)) ?? name;
 
-interface BuiltPage {
-  path: string;
-  chunk?: { imports: string[]; dynamicImports: string[] } | undefined;
-  bundle?: Readonly<Record<string, { type: string; imports?: string[] }>> | undefined;
-}
-/** The popup asks its first question before its screen is there. The screen is fetched beside that, not after it. */
-const screenWithPopup = {
-  name: 'ferry:screen-with-popup',
-  transformIndexHtml: {
-    order: 'post' as const,
-    handler(_html: string, { bundle = {}, chunk, path }: BuiltPage) {
-      if (!chunk || !path.includes('popup')) return [];
-      const screen = chunk.dynamicImports.flatMap((name) => [name, ...(bundle[name]?.imports ?? [])]);
-      return screen
-        .filter((name) => !chunk.imports.includes(name))
-        .map((name) => ({
-          tag: 'link',
-          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${name}` },
-        }));
-    },
-  },
-};
-
 /** What is injected says what went wrong to who injected it: the page's console is not ours, and each byte is read on a click. */
 const bareInjection = {
   name: 'ferry:bare-injection',
@@ -47,7 +24,7 @@ export default defineConfig({
   manifestVersion: 3,
   manifest: ({ browser }) => manifest(browser === 'firefox' ? 'firefox' : 'chrome'),
   webExt: { disabled: true },
-  vite: () => ({ plugins: [screenWithPopup, bareInjection] }),
+  vite: () => ({ plugins: [bareInjection] }),
   hooks: {
     'build:before': () => {
       const { WXT_FERRY_CLIENT_KEY, WXT_FERRY_TOKEN_SERVICE } = process.env;

@@ -17,7 +17,7 @@ import { onBrowserStart, onTabAddress, onTabClosed } from '../../lib/platform/ta
 import { postsAlarm } from '../../lib/posts/engine';
 import { isAboutTheAccount, isAboutTheLine } from '../../lib/posts/verdict';
 import { chosenWords } from '../../lib/settings/chosen-words';
-import { settingsKey } from '../../lib/settings/read';
+import { settingsKey } from '../../lib/settings/key';
 import { languageIn } from '../../lib/settings/settings';
 import { accountNotification } from './account-services';
 import { bucketAlarm } from './bucket-services';

@@ -1,7 +1,7 @@
 import { mount } from '../../components/ui/mount';
 import { originalsHere } from '../../lib/messages/originals-here';
 import { isFirefox } from '../../lib/platform/browser';
-import { askEarly } from '../../lib/platform/early-question';
+import { askEarly } from '../../lib/platform/early';
 import { loopbackHosts, openSignInWindow } from '../../lib/platform/identity';
 import { allowedSites, askForHosts, forgetSite, tiktokHosts } from '../../lib/platform/permissions';
 import { chosenWords } from '../../lib/settings/chosen-words';

@@ -1,7 +1,15 @@
-import { askEarly } from '../../lib/platform/early-question';
-import { localArea } from '../../lib/platform/storage';
+import { createPort } from '../../components/hooks/create-port';
+import { PortProvider } from '../../components/hooks/port';
+import { mount } from '../../components/ui/mount';
+import { createDevice } from '../../lib/messages/device';
+import { takeKept } from '../../lib/platform/early';
+import { chosenWords } from '../../lib/settings/chosen-words';
+import { settingsKey } from '../../lib/settings/key';
+import { Popup } from './Popup';
 
-// The page is being looked at while everything that shows it is loaded.
-askEarly('background', 'page.look', {});
-const settings = localArea.get('settings');
-void import('./start').then(({ start }) => start(settings));
+void mount(
+  <PortProvider port={createPort(createDevice())}>
+    <Popup />
+  </PortProvider>,
+  chosenWords(takeKept(settingsKey)),
+);

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { AppError, ErrorData, fromErrorData, toErrorData } from '../errors/app-error';
 import { browser } from './browser';
-import { sendQuestion, takeEarly } from './early-question';
+import { asked, takeAnswer } from './early';
 
 /** One question a page may ask the background: how it is asked and how it is answered. */
 export interface Question<Body, Answer> {
@@ -89,7 +89,7 @@ export function asker<P extends Questions>(to: string, protocol: Answers<P>) {
     name: Name,
     body: BodyOf<P[Name]>,
   ): Promise<AnswerOf<P[Name]>> => {
-    const raw = await (takeEarly(to, name) ?? sendQuestion(to, name, body));
+    const raw = await (takeAnswer(to, name) ?? browser.runtime.sendMessage(asked(to, name, body)));
     const reply = Reply.safeParse(raw);
     if (!reply.success) throw new AppError('unexpected', { cause: `no answer to ${name}` });
     if (!reply.data.ok) throw fromErrorData(reply.data.error);

@@ -1,7 +1,8 @@
 import { localArea } from '../platform/storage';
 import { loadWords } from '../platform/words';
 import type { Words } from '../words';
-import { settingsFrom, settingsKey } from './read';
+import { settingsKey } from './key';
+import { settingsFrom } from './read';
 
 /** Words in the language the person chose, for a page that is about to open and may have asked for the settings before. */
 export async function chosenWords(kept: Promise<unknown> = localArea.get(settingsKey)): Promise<Words> {

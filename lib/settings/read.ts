@@ -1,8 +1,5 @@
 import { defaultSettings, type Settings, SettingsChange } from './settings';
 
-/** Under which name the settings are kept on this device. */
-export const settingsKey = 'settings';
-
 /** The settings out of what was kept. Field by field: one that cannot be read spoils no other. */
 export function settingsFrom(kept: unknown): Settings {
   const fields = typeof kept === 'object' && kept !== null ? Object.entries(kept) : [];

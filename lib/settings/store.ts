@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { AppError } from '../errors/app-error';
 import type { Area } from '../platform/storage';
+import { settingsKey } from './key';
 import { mergeSettings } from './merge';
-import { settingsFrom, settingsKey, withField } from './read';
+import { settingsFrom, withField } from './read';
 import { defaultSettings, Settings, type SettingsChange } from './settings';
 
 /** These are decided on each device anew. All others may follow the person, and none of them is a secret. */

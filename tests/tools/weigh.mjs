@@ -30,11 +30,5 @@ function imported(script, file) {
   const from = [
     ...script.matchAll(/(?:^|[;}\s])(?:import|export)(?:[^'"();]*?from)?\s*["'](\.{1,2}\/[^"']+)["']/g),
   ];
-  // The popup asks its first question, then brings its screen along, styles and all: that counts as loaded at once.
-  const screen = [...script.matchAll(/import\(["'](\.\/start-[^"']+)["']\)/g)];
-  const styles = screen.length > 0 ? [...script.matchAll(/["'](assets\/[^"']+\.css)["']/g)] : [];
-  return [
-    ...[...from, ...screen].map((match) => join(file, '..', match[1])),
-    ...styles.map((match) => match[1]),
-  ];
+  return from.map((match) => join(file, '..', match[1]));
 }

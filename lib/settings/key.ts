@@ -1,0 +1,2 @@
+/** Under which name the settings are kept on this device. */
+export const settingsKey = 'settings';
