@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { readPageData } from '../../../lib/finder/page-data';
+import { sites } from '../../../lib/finder/sites';
 import { codeOf, keyOf } from '../../../lib/finder/sites/instagram';
+import { knownSites } from '../../../lib/finder/sites/known-sites';
 import { readTweetDetail } from '../../../lib/finder/sites/x';
 import { videoIdOf } from '../../../lib/finder/sites/youtube';
 import { fixture, look, urlsOf } from './page-of';
+
+it('every known address has its reader, asked in the same order', () => {
+  expect(sites.map(({ name, matches }) => [name, matches])).toEqual(Object.entries(knownSites));
+});
 
 describe('YouTube', () => {
   const watch = 'https://www.youtube.com/watch?v=kilnFilm001';
