@@ -92,6 +92,12 @@ export function createHand({ drafts, tools: coming, now }: Dependencies) {
       return () => ears.delete(hear);
     },
     take: lay,
+    /** It was sent: nobody writes in it any more while the next one is looked for. */
+    clear() {
+      isKept = false;
+      isTouched = false;
+      show({ draft: undefined, unkept: undefined });
+    },
     change(wanted: DraftChange) {
       const { draft } = state;
       // Whoever lays a draft here has waited for the tools.

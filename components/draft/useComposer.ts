@@ -37,7 +37,7 @@ export interface Composer extends DraftInHand {
 export function useComposer(place: ComposerPlace): Composer {
   const port = usePort();
   const hand = useDraft();
-  const { take, isTouched, settle } = hand;
+  const { take, clear, isTouched, settle } = hand;
   const [page, setPage] = useState<PageFindings>();
   const [pageError, setPageError] = useState<ErrorData>();
   const [looking, setLooking] = useState(true);
@@ -98,7 +98,11 @@ export function useComposer(place: ComposerPlace): Composer {
     settle();
     follow();
   }, [settle, follow]);
-  useDraftNews({ hand, here, begun, onGone: lookAgain });
+  const startOver = useCallback(() => {
+    clear();
+    follow();
+  }, [clear, follow]);
+  useDraftNews({ hand, here, begun, onGone: startOver });
   const changeSettings = useCallback(
     (change: Partial<Settings>) => {
       setSettings((old) => old && { ...old, ...change });
@@ -132,7 +136,7 @@ export function useComposer(place: ComposerPlace): Composer {
     lookAgain,
     changeSettings,
     switchSite,
-    startOver: lookAgain,
+    startOver,
     elsewhere,
   };
 }

@@ -126,3 +126,12 @@ it('what could not be kept is said, and kept whole with the next change', async 
   expect(first.read().unkept).toBeUndefined();
   expect((await drafts.read('one'))?.content).toMatchObject({ caption: 'nearly lost', mode: 'inbox' });
 });
+
+it('what was sent is written in by nobody, while the next one is looked for', async () => {
+  const { first, drafts, settle } = await two();
+  first.clear();
+  first.change({ do: 'write', caption: 'too late' });
+  await settle();
+  expect(first.read().draft).toBeUndefined();
+  expect((await drafts.read('one'))?.content.caption).toBe('');
+});
